@@ -1,0 +1,268 @@
+/** The state of a broker: plain values, never changed in place. Only a `Transaction` makes new ones. */
+import { PersistentMap } from '#base';
+import type { Fifo, Heap, SequenceMap } from '#base';
+import type { BindingIndex } from './exchanges/index.ts';
+import type { FieldTable } from './field-table.ts';
+import { runStart } from './instant.ts';
+import type { Instant } from './instant.ts';
+import type { Message, QueuedMessage } from './message.ts';
+import type {
+  ChannelId,
+  ConnectionId,
+  ConsumerId,
+  ConsumerTag,
+  DeliveryTag,
+  ExchangeName,
+  MessageId,
+  PublishSequence,
+  QueueId,
+  QueueName,
+  UserName,
+  VhostName,
+} from './names.ts';
+import type { BrokerProfile } from './profile.ts';
+
+export interface Destination {
+  readonly kind: 'queue' | 'exchange';
+  readonly name: string;
+}
+
+export interface Binding {
+  readonly source: ExchangeName;
+  readonly destination: Destination;
+  readonly routingKey: string;
+  readonly arguments: FieldTable;
+}
+
+/** Tells a binding from all others of its virtual host; see `bindingKeyOf`. */
+export type BindingKey = string;
+
+export interface Exchange {
+  readonly name: ExchangeName;
+  /** `direct`, `fanout`, `topic`, …: a row of the table in exchanges/index.ts. */
+  readonly type: string;
+  readonly durable: boolean;
+  readonly autoDelete: boolean;
+  readonly internal: boolean;
+  readonly arguments: FieldTable;
+  /** Null where the exchange has none. */
+  readonly alternateExchange: ExchangeName | null;
+  /** Those of which this exchange is the source. */
+  readonly bindings: PersistentMap<BindingKey, Binding>;
+  /** The same bindings, arranged by the exchange's type so that routing costs what matches. */
+  readonly index: BindingIndex;
+}
+
+export interface Consumer {
+  readonly id: ConsumerId;
+  readonly tag: ConsumerTag;
+  readonly connection: ConnectionId;
+  readonly channel: ChannelId;
+  readonly queue: QueueName;
+  readonly noAck: boolean;
+  readonly exclusive: boolean;
+  /** `x-priority`; 0 is normal, more is sooner. */
+  readonly priority: number;
+  /** How many deliveries it may have unacknowledged; 0 is no limit. */
+  readonly prefetchCount: number;
+  /** How many it has. */
+  readonly unackedCount: number;
+  /** It could not take a delivery when its turn came, and waits outside the turns until it can. */
+  readonly isBlocked: boolean;
+  readonly arguments: FieldTable;
+}
+
+/** One level of priority: the copies that are ready, in the order of their positions. */
+export interface ReadyLevel {
+  readonly priority: number;
+  /** Copies that came back; all stand before those that never left. */
+  readonly returned: SequenceMap<QueuedMessage>;
+  readonly fresh: Fifo<QueuedMessage>;
+}
+
+/** Whose turn it is among the consumers of one priority. May name consumers that are gone. */
+export interface TurnLevel {
+  readonly priority: number;
+  readonly turns: Fifo<ConsumerId>;
+}
+
+export type Overflow = 'drop-head' | 'reject-publish' | 'reject-publish-dlx';
+
+/** What a queue obeys: its arguments, read; null where nothing is set. */
+export interface QueueSettings {
+  readonly messageTtl: number | null;
+  readonly expires: number | null;
+  readonly maxLength: number | null;
+  readonly maxLengthBytes: number | null;
+  readonly overflow: Overflow;
+  readonly deadLetterExchange: ExchangeName | null;
+  readonly deadLetterRoutingKey: string | null;
+  readonly maxPriority: number | null;
+  readonly singleActiveConsumer: boolean;
+}
+
+export interface Queue {
+  readonly id: QueueId;
+  readonly name: QueueName;
+  readonly vhost: VhostName;
+  readonly type: 'classic';
+  readonly durable: boolean;
+  readonly autoDelete: boolean;
+  /** The connection it belongs to and ends with; null where it is nobody's own. */
+  readonly exclusiveTo: ConnectionId | null;
+  readonly arguments: FieldTable;
+  readonly settings: QueueSettings;
+
+  /** By priority, the highest first. */
+  readonly ready: readonly ReadyLevel[];
+  readonly readyCount: number;
+  readonly readyBytes: number;
+  readonly unackedCount: number;
+  /** Copies that have been delivered, by position, with who has them. */
+  readonly unacked: SequenceMap<Holder>;
+  readonly lastPosition: number;
+
+  readonly consumers: PersistentMap<ConsumerId, Consumer>;
+  /** By priority, the highest first. */
+  readonly turns: readonly TurnLevel[];
+  /** Consumers that wait for a slot, by channel, in the order in which they began to wait. */
+  readonly blocked: PersistentMap<ChannelId, readonly ConsumerId[]>;
+  /** With a single active consumer: the one; null where there is none. */
+  readonly activeConsumer: ConsumerId | null;
+  /** It has had a consumer: only then does auto-delete mean anything. */
+  readonly hadConsumer: boolean;
+
+  /** When the queue expires if nobody uses it until then; null where it does not. */
+  readonly expiresAt: Instant | null;
+  /** When it next looks whether its head has expired; null where nothing makes it. */
+  readonly looksAt: Instant | null;
+}
+
+/** Who holds a delivered copy. */
+export interface Holder {
+  readonly channel: ChannelId;
+  readonly deliveryTag: DeliveryTag;
+}
+
+/** A delivery that waits for its acknowledgement. */
+export interface Unacked {
+  readonly tag: DeliveryTag;
+  readonly queue: QueueName;
+  readonly queueId: QueueId;
+  readonly queued: QueuedMessage;
+  /** Null for `basic.get`. */
+  readonly consumer: ConsumerId | null;
+  readonly consumerTag: ConsumerTag | null;
+  readonly deliveredAt: Instant;
+}
+
+/** A consumer as its channel knows it. */
+export interface ChannelConsumer {
+  readonly id: ConsumerId;
+  readonly queue: QueueName;
+}
+
+export interface Channel {
+  readonly id: ChannelId;
+  readonly connection: ConnectionId;
+  readonly vhost: VhostName;
+  readonly lastDeliveryTag: DeliveryTag;
+  /** By delivery tag. */
+  readonly unacked: SequenceMap<Unacked>;
+  readonly consumers: PersistentMap<ConsumerTag, ChannelConsumer>;
+  /** What new consumers get; 0 is no limit. */
+  readonly prefetchCount: number;
+  /** `basic.qos` with `global`: what all consumers of the channel share; 0 is no limit. */
+  readonly globalPrefetchCount: number;
+  /** How many unacknowledged deliveries count against the global prefetch. */
+  readonly globalUnackedCount: number;
+  /** How many messages it has published since confirm.select; null before it. */
+  readonly publishCount: PublishSequence | null;
+  /** What it has done since tx.select or the last commit; null outside transactions. */
+  readonly transaction: PendingTransaction | null;
+  /** Empty where it has declared none. */
+  readonly lastQueue: QueueName;
+}
+
+/** https://www.rabbitmq.com/docs/semantics#tx */
+export interface PendingTransaction {
+  readonly publishes: readonly PendingPublish[];
+  readonly settlements: readonly PendingSettlement[];
+}
+
+export interface PendingPublish {
+  readonly message: Message;
+  readonly mandatory: boolean;
+}
+
+export interface PendingSettlement {
+  readonly deliveries: readonly Unacked[];
+  readonly how: Settlement;
+}
+
+/** What a client answers for a delivery. */
+export type Settlement = 'ack' | 'reject' | 'requeue';
+
+export interface Connection {
+  readonly id: ConnectionId;
+  readonly user: UserName;
+  readonly vhost: VhostName;
+  readonly openedAt: Instant;
+  /** In the order in which they were opened. */
+  readonly channels: readonly ChannelId[];
+  readonly exclusiveQueues: readonly QueueName[];
+}
+
+export interface User {
+  readonly name: UserName;
+  readonly password: string;
+  readonly tags: readonly string[];
+}
+
+export interface Vhost {
+  readonly name: VhostName;
+  readonly exchanges: PersistentMap<ExchangeName, Exchange>;
+  readonly queues: PersistentMap<QueueName, Queue>;
+  /** The bindings that lead to a queue or an exchange, by `destinationKeyOf`. */
+  readonly bindingsTo: PersistentMap<string, PersistentMap<BindingKey, Binding>>;
+}
+
+/** That a queue wants to be looked at. */
+export interface Deadline {
+  readonly at: Instant;
+  /** Decides between deadlines of one instant: the one that was set first. */
+  readonly number: number;
+  readonly vhost: VhostName;
+  readonly queue: QueueName;
+}
+
+export interface Broker {
+  readonly profile: BrokerProfile;
+  /** The instant of the last command. */
+  readonly at: Instant;
+  readonly vhosts: PersistentMap<VhostName, Vhost>;
+  readonly users: PersistentMap<UserName, User>;
+  readonly connections: PersistentMap<ConnectionId, Connection>;
+  readonly channels: PersistentMap<ChannelId, Channel>;
+  readonly deadlines: Heap<Deadline> | null;
+  readonly lastDeadline: number;
+  readonly lastMessageId: MessageId;
+  readonly lastQueueId: QueueId;
+  readonly lastConsumerId: ConsumerId;
+  readonly generatedNameCount: number;
+}
+
+export const emptyBroker = (profile: BrokerProfile): Broker => ({
+  profile,
+  at: runStart,
+  vhosts: PersistentMap.empty(),
+  users: PersistentMap.empty(),
+  connections: PersistentMap.empty(),
+  channels: PersistentMap.empty(),
+  deadlines: null,
+  lastDeadline: 0,
+  lastMessageId: 0 as MessageId,
+  lastQueueId: 0 as QueueId,
+  lastConsumerId: 0 as ConsumerId,
+  generatedNameCount: 0,
+});

@@ -1,0 +1,28 @@
+/**
+ * Random exchanges: each message goes to one of the bound queues, whatever the keys. Runs must
+ * replay, so the choice is drawn from the number of the message and not from chance. On a broker
+ * with one node, `x-local-random` does the same as `x-random`.
+ *
+ * https://www.rabbitmq.com/docs/exchanges#local-random
+ */
+import type { Binding } from '../broker.ts';
+import { hashOf } from './consistent-hash.ts';
+import type { ExchangeType, Routable } from './exchange-type.ts';
+
+export const random: ExchangeType<readonly Binding[]> = {
+  emptyIndex: [],
+  with: (index, binding) => [...index, binding],
+  without: (index, binding) => index.filter((other) => other !== binding),
+  route: (index, message, reach) => {
+    const chosen = choose(index, message);
+    if (chosen !== undefined) reach(chosen.destination);
+  },
+  explain: (index, binding, message) =>
+    choose(index, message) === binding
+      ? { matches: true, reason: 'it was drawn' }
+      : { matches: false, reason: 'another was drawn' },
+};
+
+function choose(index: readonly Binding[], { number }: Routable): Binding | undefined {
+  return index.length === 0 ? undefined : index[hashOf(`message ${number}`) % index.length];
+}

@@ -1,0 +1,42 @@
+/** The engine's public API: RabbitMQ's behaviour as one pure function. The rest is private. */
+export { apply } from './apply.ts';
+export type {
+  Binding,
+  Broker,
+  Channel,
+  Connection,
+  Consumer,
+  Destination,
+  Exchange,
+  Holder,
+  Queue,
+  QueueSettings,
+  Unacked,
+  Vhost,
+} from './broker.ts';
+export type * from './command.ts';
+export { createBroker } from './create-broker.ts';
+export type * from './event.ts';
+export { exchangeTypes } from './exchanges/index.ts';
+export type * from './field-table.ts';
+export { after, millis, runStart } from './instant.ts';
+export type { Instant, Millis } from './instant.ts';
+export type { Death, DeathReason, Message, Properties, QueuedMessage } from './message.ts';
+export * from './names.ts';
+export { profiles } from './profile.ts';
+export type { BrokerProfile, ProfileName } from './profile.ts';
+export { explainRoute } from './exchanges/explain-route.ts';
+export type { BindingVerdict, RouteExplanation } from './exchanges/explain-route.ts';
+export { explainWait } from './rules/explain-wait.ts';
+export type { ConsumerVerdict, WaitExplanation } from './rules/explain-wait.ts';
+export {
+  bindingKeyOf,
+  bindingsOf,
+  consumersOf,
+  exchangeOf,
+  queueOf,
+  readyMessages,
+  unackedMessages,
+} from './inspect.ts';
+export type { Outcome } from './transaction.ts';
+export { nextDeadline } from './wake.ts';

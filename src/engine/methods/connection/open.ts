@@ -1,0 +1,27 @@
+import type { ConnectionOpen } from '../../command.ts';
+import { defaultVhost, guest } from '../../names.ts';
+import { loginRefused, noVhost } from '../../protocol-error.ts';
+import type { Transaction } from '../../transaction.ts';
+
+/** https://www.rabbitmq.com/docs/access-control */
+export function connectionOpen(
+  tx: Transaction,
+  { connection: id, user = guest, password, vhost = defaultVhost }: ConnectionOpen,
+): void {
+  const known = tx.broker.users.get(user);
+  // Who gives no password is believed: the simulated clients need none.
+  if (known === undefined || (password !== undefined && password !== known.password)) {
+    throw loginRefused();
+  }
+  if (!tx.broker.vhosts.has(vhost)) throw noVhost(vhost);
+  tx.broker.connections = tx.broker.connections.set(id, {
+    id,
+    user,
+    vhost,
+    openedAt: tx.at,
+    channels: [],
+    exclusiveQueues: [],
+  });
+  tx.record({ type: 'connection.opened', connection: id, vhost });
+  tx.sendOnConnection(id, { type: 'connection.open-ok' });
+}

@@ -1,0 +1,24 @@
+import type { Channel } from '../../broker.ts';
+import type { QueuePurge } from '../../command.ts';
+import { noQueue } from '../../protocol-error.ts';
+import { eachReady } from '../../queue-types/classic/ready.ts';
+import { checkExclusiveAccess } from '../../rules/exclusive-queue.ts';
+import { queueOrLast } from '../../rules/naming.ts';
+import type { Transaction } from '../../transaction.ts';
+
+/** Takes away what is ready; deliveries that wait for an acknowledgement stay. */
+export function queuePurge(tx: Transaction, method: QueuePurge, channel: Channel): void {
+  const { vhost, id } = channel;
+  const name = queueOrLast(method.queue, channel);
+  const existing = tx.queue(vhost, name);
+  if (existing === undefined) throw noQueue(vhost, name);
+  checkExclusiveAccess(existing, channel.connection);
+  const queue = tx.editQueue(existing);
+  const messageCount = queue.readyCount;
+  for (const { message, position } of eachReady(queue)) {
+    const about = { message: message.id, vhost, queue: name, position };
+    tx.record({ type: 'message.discarded', ...about, reason: 'purged', channel: id });
+  }
+  Object.assign(queue, { ready: [], readyCount: 0, readyBytes: 0 });
+  tx.send(channel, { type: 'queue.purge-ok', messageCount });
+}

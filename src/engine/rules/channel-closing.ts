@@ -1,0 +1,91 @@
+/**
+ * How a channel ends: its consumers are gone, and what it had not acknowledged goes back to the
+ * queues.
+ *
+ * https://www.rabbitmq.com/docs/confirms#automatic-requeueing
+ */
+import type { Channel, Queue, Unacked } from '../broker.ts';
+import type { ChannelId, QueueName } from '../names.ts';
+import type { Draft, Transaction } from '../transaction.ts';
+import { deletesItself } from './auto-delete.ts';
+import { requeueAll } from './consumer-acknowledgement.ts';
+import { cancelConsumer } from './consumer-cancellation.ts';
+import { deleteQueue } from './queue-deletion.ts';
+import { renewExpiry } from './queue-expiry.ts';
+import { forgetTransaction } from './rollback.ts';
+import { activateConsumer } from './single-active-consumer.ts';
+
+export function closeChannel(tx: Transaction, id: ChannelId): void {
+  const { transaction } = tx.channel(id);
+  if (transaction !== null) forgetTransaction(tx, tx.channel(id), transaction);
+  const channel = tx.channel(id);
+  const connection = tx.editConnection(channel.connection);
+  connection.channels = connection.channels.filter((other) => other !== id);
+  tx.broker.channels = tx.broker.channels.delete(id);
+
+  const byQueue = unackedByQueue(channel);
+  const queues = new Set(byQueue.keys());
+  for (const { queue } of channel.consumers.values()) queues.add(queue);
+  for (const name of [...queues].sort()) leaveQueue(tx, channel, name, byQueue.get(name) ?? []);
+  tx.record({ type: 'channel.closed', channel: id, connection: channel.connection });
+}
+
+function unackedByQueue(channel: Channel): ReadonlyMap<QueueName, Unacked[]> {
+  const byQueue = new Map<QueueName, Unacked[]>();
+  for (const unacked of channel.unacked.values()) {
+    const others = byQueue.get(unacked.queue);
+    if (others === undefined) byQueue.set(unacked.queue, [unacked]);
+    else others.push(unacked);
+  }
+  return byQueue;
+}
+
+function leaveQueue(
+  tx: Transaction,
+  channel: Channel,
+  name: QueueName,
+  deliveries: readonly Unacked[],
+): void {
+  const { vhost } = channel;
+  const existing = tx.queue(vhost, name);
+  const lost = deliveries.filter(({ queueId }) => queueId !== existing?.id);
+  for (const { queued } of lost) {
+    const about = { message: queued.message.id, vhost, queue: name, position: queued.position };
+    const reason = 'queue-deleted';
+    tx.record({ type: 'message.discarded', ...about, reason, channel: channel.id });
+  }
+  if (existing === undefined) return;
+
+  const queue = tx.editQueue({ vhost, name });
+  const back = deliveries.filter(({ queueId }) => queueId === queue.id);
+  queue.unackedCount -= back.length;
+  for (const { queued } of back) queue.unacked = queue.unacked.delete(queued.position);
+  removeConsumers(tx, queue, channel);
+  activateConsumer(tx, queue);
+  if (deletesItself(queue)) {
+    discardBack(tx, queue, channel.id, back);
+    deleteQueue(tx, queue);
+    return;
+  }
+  renewExpiry(tx, queue);
+  requeueAll(tx, queue, channel.id, back);
+}
+
+/** An auto-delete queue takes what comes back along when it goes. */
+function discardBack(
+  tx: Transaction,
+  { vhost, name }: Queue,
+  channel: ChannelId,
+  back: readonly Unacked[],
+): void {
+  for (const { queued } of back) {
+    const about = { message: queued.message.id, vhost, queue: name, position: queued.position };
+    tx.record({ type: 'message.discarded', ...about, reason: 'queue-deleted', channel });
+  }
+}
+
+function removeConsumers(tx: Transaction, queue: Draft<Queue>, channel: Channel): void {
+  for (const { id, queue: consumed } of channel.consumers.values()) {
+    if (consumed === queue.name) cancelConsumer(tx, queue, id);
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Which consumer gets the next message: the one whose turn it is and that has room. As long as
+ * messages are ready and some consumer can take one, they are handed out.
+ *
+ * https://www.rabbitmq.com/docs/consumers#fetching
+ */
+import type { Consumer, Queue } from '../broker.ts';
+import type { QueuedMessage } from '../message.ts';
+import type { ChannelId, ConsumerId, ConsumerTag, DeliveryTag } from '../names.ts';
+import { takeReady } from '../queue-types/classic/ready.ts';
+import type { Draft, Transaction } from '../transaction.ts';
+import { hasRoom } from './consumer-prefetch.ts';
+import { giveUpTurn, nextTurn, takeTurn } from './consumer-priority.ts';
+import { dropExpired } from './time-to-live.ts';
+
+/** Hands out every message that some consumer is ready for. */
+export function dispatch(tx: Transaction, queue: Draft<Queue>): void {
+  while (queue.readyCount > 0) {
+    const consumer = chooseConsumer(tx, queue);
+    if (consumer === undefined) return;
+    const queued = takeReady(queue) as QueuedMessage;
+    deliver(tx, queue, consumer, queued);
+    dropExpired(tx, queue);
+  }
+}
+
+/** The consumer that gets the next message, which is to be delivered at once. */
+export function chooseConsumer(tx: Transaction, queue: Draft<Queue>): Consumer | undefined {
+  if (queue.settings.singleActiveConsumer) return chooseActive(tx, queue);
+  for (;;) {
+    const consumer = nextTurn(queue);
+    if (consumer === undefined) return undefined;
+    if (hasRoom(consumer, tx.channel(consumer.channel))) {
+      takeTurn(queue, consumer);
+      return consumer;
+    }
+    block(queue, consumer);
+  }
+}
+
+function chooseActive(tx: Transaction, queue: Draft<Queue>): Consumer | undefined {
+  if (queue.activeConsumer === null) return undefined;
+  const active = queue.consumers.get(queue.activeConsumer);
+  if (active === undefined || active.isBlocked) return undefined;
+  if (hasRoom(active, tx.channel(active.channel))) return active;
+  giveUpTurn(queue, active);
+  block(queue, active);
+  return undefined;
+}
+
+function block(queue: Draft<Queue>, consumer: Consumer): void {
+  const { id, channel } = consumer;
+  queue.consumers = queue.consumers.set(id, { ...consumer, isBlocked: true });
+  queue.blocked = queue.blocked.set(channel, [...(queue.blocked.get(channel) ?? []), id]);
+}
+
+/** Gives the channel's waiting consumers their turns again, as far as they have room now. */
+export function unblock(tx: Transaction, queue: Draft<Queue>, channelId: ChannelId): boolean {
+  const waiting = queue.blocked.get(channelId);
+  if (waiting === undefined) return false;
+  const channel = tx.channel(channelId);
+  const still: ConsumerId[] = [];
+  for (const id of waiting) {
+    const consumer = queue.consumers.get(id);
+    if (consumer === undefined) continue;
+    if (hasRoom(consumer, channel)) {
+      const unblocked = { ...consumer, isBlocked: false };
+      queue.consumers = queue.consumers.set(id, unblocked);
+      takeTurn(queue, unblocked);
+    } else {
+      still.push(id);
+    }
+  }
+  queue.blocked =
+    still.length === 0 ? queue.blocked.delete(channelId) : queue.blocked.set(channelId, still);
+  return still.length < waiting.length;
+}
+
+/** Sends a copy, which is in no queue's hands any more, to a consumer. */
+export function deliver(
+  tx: Transaction,
+  queue: Draft<Queue>,
+  consumer: Consumer,
+  queued: QueuedMessage,
+): void {
+  const deliveryTag = tagDelivery(tx, queue, queued, consumer);
+  const { message, redelivered } = queued;
+  const { exchange, routingKey, properties, body } = message;
+  tx.send(tx.channel(consumer.channel), {
+    type: 'basic.deliver',
+    consumerTag: consumer.tag,
+    deliveryTag,
+    exchange,
+    routingKey,
+    redelivered,
+    properties,
+    body,
+    message: message.id,
+  });
+}
+
+/** Who gets a copy: a consumer, or a channel by `basic.get`. */
+export interface Recipient {
+  readonly id: ConsumerId | null;
+  readonly tag: ConsumerTag | null;
+  readonly channel: ChannelId;
+  readonly noAck: boolean;
+}
+
+/** Numbers a delivery on its channel and, unless it needs none, waits for its acknowledgement. */
+export function tagDelivery(
+  tx: Transaction,
+  queue: Draft<Queue>,
+  queued: QueuedMessage,
+  { id, tag: consumerTag, channel: channelId, noAck }: Recipient,
+): DeliveryTag {
+  const channel = tx.editChannel(channelId);
+  const tag = (channel.lastDeliveryTag + 1) as DeliveryTag;
+  channel.lastDeliveryTag = tag;
+  const { position, message, redelivered } = queued;
+  tx.record({
+    type: 'message.delivered',
+    message: message.id,
+    vhost: queue.vhost,
+    queue: queue.name,
+    channel: channelId,
+    consumerTag,
+    deliveryTag: tag,
+    position,
+    noAck,
+    redelivered,
+  });
+  if (noAck) return tag;
+
+  channel.unacked = channel.unacked.set(tag, {
+    tag,
+    queue: queue.name,
+    queueId: queue.id,
+    queued,
+    consumer: id,
+    consumerTag,
+    deliveredAt: tx.at,
+  });
+  queue.unackedCount += 1;
+  queue.unacked = queue.unacked.set(position, { channel: channelId, deliveryTag: tag });
+  if (id !== null) {
+    channel.globalUnackedCount += 1;
+    const consumer = queue.consumers.get(id) as Consumer;
+    const unackedCount = consumer.unackedCount + 1;
+    queue.consumers = queue.consumers.set(id, { ...consumer, unackedCount });
+  }
+  return tag;
+}

@@ -1,0 +1,97 @@
+/**
+ * Property equivalence: to declare what exists already is to claim that it is so; where the claim is
+ * wrong the declaration is refused. Only arguments that RabbitMQ knows are compared, in an order of
+ * its own.
+ *
+ * https://www.rabbitmq.com/docs/queues#property-equivalence
+ */
+import type { Exchange, Queue } from '../broker.ts';
+import type { ExchangeDeclare, QueueDeclare } from '../command.ts';
+import type { FieldTable, FieldValue } from '../field-table.ts';
+import { plainText, sameValue, wireTypeName } from '../field-value.ts';
+import type { ConnectionId, VhostName } from '../names.ts';
+import { exchangeIn, inequivalent, lockedQueue, queueIn } from '../protocol-error.ts';
+
+/** In the order in which RabbitMQ compares them. */
+const comparedQueueArguments = [
+  'x-expires',
+  'x-message-ttl',
+  'x-dead-letter-exchange',
+  'x-dead-letter-routing-key',
+  'x-max-length',
+  'x-max-length-bytes',
+  'x-max-priority',
+  'x-overflow',
+  'x-queue-mode',
+  'x-queue-version',
+  'x-single-active-consumer',
+  'x-queue-type',
+];
+
+export function checkQueueEquivalence(
+  queue: Queue,
+  declared: QueueDeclare,
+  connection: ConnectionId,
+): void {
+  const { vhost, name } = queue;
+  const isExclusive = declared.exclusive ?? false;
+  // Access is checked as if the declaration asked to share the queue or to own it.
+  if (queue.exclusiveTo !== (isExclusive ? connection : null)) throw lockedQueue(vhost, name);
+
+  const thing = queueIn(vhost, name);
+  const durable = (declared.durable ?? false) && !isExclusive;
+  checkField('durable', thing, durable, queue.durable);
+  checkField('auto_delete', thing, declared.autoDelete ?? false, queue.autoDelete);
+  checkArguments(comparedQueueArguments, thing, declared.arguments ?? {}, queue.arguments);
+}
+
+export function checkExchangeEquivalence(
+  vhost: VhostName,
+  exchange: Exchange,
+  declared: ExchangeDeclare,
+): void {
+  const thing = exchangeIn(vhost, exchange.name);
+  checkField('type', thing, declared.exchangeType, exchange.type);
+  checkField('durable', thing, declared.durable ?? false, exchange.durable);
+  checkField('auto_delete', thing, declared.autoDelete ?? false, exchange.autoDelete);
+  checkField('internal', thing, declared.internal ?? false, exchange.internal);
+  checkArguments(['alternate-exchange'], thing, declared.arguments ?? {}, exchange.arguments);
+}
+
+function checkField(
+  field: string,
+  thing: string,
+  received: boolean | string,
+  current: boolean | string,
+): void {
+  if (received === current) return;
+  throw inequivalent(field, thing, `received '${received}' but current is '${current}'`);
+}
+
+function checkArguments(
+  names: readonly string[],
+  thing: string,
+  received: FieldTable,
+  current: FieldTable,
+): void {
+  for (const name of names) {
+    const [now, before] = [received[name], current[name]];
+    if (now === undefined && before === undefined) continue;
+    if (now !== undefined && before !== undefined && sameValue(now, before, true)) continue;
+    // A queue without a type is a classic one.
+    if (name === 'x-queue-type' && (now ?? 'classic') === (before ?? 'classic')) continue;
+    throw inequivalent(name, thing, tellDifference(now, before));
+  }
+}
+
+function tellDifference(received: FieldValue | undefined, current: FieldValue | undefined): string {
+  if (received !== undefined && current !== undefined) {
+    return `received '${plainText(received)}' but current is '${plainText(current)}'`;
+  }
+  return `received ${tellValue(received)} but current is ${tellValue(current)}`;
+}
+
+const tellValue = (value: FieldValue | undefined): string =>
+  value === undefined
+    ? 'none'
+    : `the value '${plainText(value)}' of type '${wireTypeName(value)}'`;

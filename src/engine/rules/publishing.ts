@@ -1,0 +1,61 @@
+/**
+ * What becomes of a published message: it is routed, and a copy enters each queue it reaches. One that
+ * reaches none is gone, or comes back if its publisher had asked for that.
+ *
+ * https://www.rabbitmq.com/docs/publishers#unroutable
+ */
+import type { Channel, Exchange } from '../broker.ts';
+import { route } from '../exchanges/route.ts';
+import type { Message } from '../message.ts';
+import type { PublishSequence } from '../names.ts';
+import type { Transaction } from '../transaction.ts';
+import { enqueue } from './enqueue.ts';
+import { confirmPublish } from './publisher-confirms.ts';
+
+export interface Publishing {
+  readonly channel: Channel;
+  readonly message: Message;
+  readonly mandatory: boolean;
+  readonly sequence: PublishSequence | null;
+}
+
+/** Answers whether every queue that it reached has taken it. */
+export function deliverPublish(
+  tx: Transaction,
+  exchange: Exchange,
+  { channel, message, mandatory, sequence }: Publishing,
+): boolean {
+  const { vhost } = channel;
+  const { queues, hops } = route(tx.vhost(vhost), exchange, message, tx.broker.profile);
+  const about = { message: message.id, vhost, exchange: exchange.name };
+  let isAccepted = true;
+  if (queues.length === 0) {
+    tx.record({ type: 'message.unroutable', ...about });
+    if (mandatory) returnMessage(tx, channel, message);
+  } else {
+    tx.record({ type: 'message.routed', ...about, queues, hops });
+    for (const name of queues) {
+      isAccepted = enqueue(tx, tx.editQueue({ vhost, name }), message) && isAccepted;
+    }
+  }
+  if (sequence !== null) {
+    confirmPublish(tx, tx.channel(channel.id), sequence, message.id, isAccepted);
+  }
+  return isAccepted;
+}
+
+function returnMessage(tx: Transaction, channel: Channel, message: Message): void {
+  const { id, exchange, routingKey, properties, body } = message;
+  const { vhost } = channel;
+  tx.record({ type: 'message.returned', message: id, vhost, exchange, channel: channel.id });
+  tx.send(channel, {
+    type: 'basic.return',
+    replyCode: 312,
+    replyText: 'NO_ROUTE',
+    exchange,
+    routingKey,
+    properties,
+    body,
+    message: id,
+  });
+}

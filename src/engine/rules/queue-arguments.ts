@@ -1,0 +1,143 @@
+/**
+ * Queue arguments: which RabbitMQ knows, what values it accepts, and what it says where it does not.
+ * They are checked in an order of RabbitMQ's own; unknown ones are accepted and mean nothing.
+ *
+ * https://www.rabbitmq.com/docs/queues#optional-arguments
+ */
+import type { Overflow, QueueSettings } from '../broker.ts';
+import type { FieldTable, FieldValue } from '../field-table.ts';
+import { integerOf, wireTypeName } from '../field-value.ts';
+import { prioritiesMax, timeToLiveMax } from '../limits.ts';
+import type { ExchangeName } from '../names.ts';
+import type { BrokerProfile } from '../profile.ts';
+import { invalidArgument, notSimulated, unsupportedArgument } from '../protocol-error.ts';
+
+/** The problem with a value, as RabbitMQ prints it; null where there is none. */
+type Check = (value: FieldValue, args: FieldTable, profile: BrokerProfile) => string | null;
+
+const overflows = ['drop-head', 'reject-publish', 'reject-publish-dlx'];
+const leaderLocators = ['client-local', 'balanced', 'random', 'least-leaders', 'min-masters'];
+
+const checks: Readonly<Record<string, Check>> = {
+  'x-expires': (value) => integerProblem(value) ?? positiveTime(integerOf(value) as number),
+  'x-message-ttl': (value) => integerProblem(value) ?? timeProblem(integerOf(value) as number),
+  'x-dead-letter-exchange': textProblem,
+  'x-dead-letter-routing-key': (value, args) =>
+    textProblem(value) ??
+    (args['x-dead-letter-exchange'] === undefined ? 'routing_key_but_no_dlx_defined' : null),
+  'x-dead-letter-strategy': oneOf(['at-most-once', 'at-least-once'], 'invalid_dlx_strategy'),
+  'x-max-length': notNegative,
+  'x-max-length-bytes': notNegative,
+  'x-max-in-memory-length': notNegative,
+  'x-max-in-memory-bytes': notNegative,
+  'x-max-priority': (value) =>
+    notNegative(value) ??
+    ((integerOf(value) as number) > prioritiesMax
+      ? `{max_value_exceeded,${integerOf(value)}}`
+      : null),
+  'x-overflow': oneOf(overflows, 'invalid_overflow'),
+  'x-queue-mode': (value) =>
+    textProblem(value) ??
+    (['default', 'lazy'].includes(value as string)
+      ? null
+      : `"unsupported queue mode '${value as string}'"`),
+  'x-queue-version': (value) =>
+    integerProblem(value) ??
+    ([1, 2].includes(integerOf(value) as number)
+      ? null
+      : `"unsupported queue version '${integerOf(value)}'"`),
+  'x-single-active-consumer': (value) =>
+    typeof value === 'boolean' ? null : unacceptable(value),
+  'x-queue-type': textProblem,
+  'x-quorum-initial-group-size': (value) =>
+    integerProblem(value) ??
+    ((integerOf(value) as number) > 0 ? null : `{value_not_positive,${integerOf(value)}}`),
+  'x-max-age': (value) =>
+    textProblem(value) ?? (/^\d+[YMDhms]$/.test(value as string) ? null : 'invalid_max_age'),
+  'x-stream-max-segment-size-bytes': notNegative,
+  'x-initial-cluster-size': notNegative,
+  'x-queue-leader-locator': (value, args, profile) =>
+    profile.classicQueuesKnowLeaderLocator
+      ? oneOf(leaderLocators, 'invalid_queue_locator_arg')(value, args, profile)
+      : null,
+};
+
+/** What classic queues refuse, although some other type knows it. */
+const notForClassic = [
+  'x-delivery-limit',
+  'x-max-in-memory-length',
+  'x-max-in-memory-bytes',
+  'x-quorum-initial-group-size',
+  'x-dead-letter-strategy',
+  'x-max-age',
+  'x-stream-max-segment-size-bytes',
+  'x-initial-cluster-size',
+  'x-stream-filter-size-bytes',
+];
+
+/** Refuses what RabbitMQ would; `thing` is the queue as reply texts name it. */
+export function checkQueueArguments(args: FieldTable, thing: string, profile: BrokerProfile): void {
+  for (const [name, check] of Object.entries(checks)) {
+    const value = args[name];
+    if (value === undefined) continue;
+    const problem = check(value, args, profile);
+    if (problem !== null) throw invalidArgument(name, thing, problem);
+  }
+  const type = args['x-queue-type'] ?? 'classic';
+  if (type === 'quorum' || type === 'stream') throw notSimulated(type);
+  const refused = profile.classicQueuesKnowLeaderLocator
+    ? notForClassic
+    : [...notForClassic, 'x-queue-leader-locator'];
+  const unsupported = refused.find((name) => args[name] !== undefined);
+  if (unsupported !== undefined) {
+    throw unsupportedArgument(unsupported, thing, 'rabbit_classic_queue');
+  }
+}
+
+/** Reads arguments that have been checked. */
+export function readQueueSettings(args: FieldTable): QueueSettings {
+  const whole = (name: string): number | null => integerOf(args[name] ?? null);
+  const text = (name: string): string | null => (args[name] as string | undefined) ?? null;
+  const maxPriority = whole('x-max-priority');
+  return {
+    messageTtl: whole('x-message-ttl'),
+    expires: whole('x-expires'),
+    maxLength: whole('x-max-length'),
+    maxLengthBytes: whole('x-max-length-bytes'),
+    overflow: (text('x-overflow') ?? 'drop-head') as Overflow,
+    deadLetterExchange: text('x-dead-letter-exchange') as ExchangeName | null,
+    deadLetterRoutingKey: text('x-dead-letter-routing-key'),
+    maxPriority,
+    singleActiveConsumer: args['x-single-active-consumer'] === true,
+  };
+}
+
+function integerProblem(value: FieldValue): string | null {
+  return integerOf(value) === null ? `"expected integer, got ${wireTypeName(value)}"` : null;
+}
+
+function notNegative(value: FieldValue): string | null {
+  const problem = integerProblem(value);
+  if (problem !== null) return problem;
+  const number = integerOf(value) as number;
+  return number < 0 ? `{value_negative,${number}}` : null;
+}
+
+/** Also what the `expiration` property must obey. */
+export function timeProblem(time: number): string | null {
+  if (time < 0) return `{value_negative,${time}}`;
+  return time > timeToLiveMax ? `{value_too_large,${time}}` : null;
+}
+
+const positiveTime = (time: number): string | null =>
+  time === 0 ? '{value_zero,0}' : timeProblem(time);
+
+const unacceptable = (value: FieldValue): string => `{unacceptable_type,${wireTypeName(value)}}`;
+
+function textProblem(value: FieldValue): string | null {
+  return typeof value === 'string' ? null : unacceptable(value);
+}
+
+function oneOf(values: readonly string[], problem: string): Check {
+  return (value) => textProblem(value) ?? (values.includes(value as string) ? null : problem);
+}

@@ -1,0 +1,174 @@
+/**
+ * One command's worth of change.
+ *
+ * This is the only thing that makes a new `Broker` out of an old one. Rules read through it, write
+ * through it and tell it what they did; nothing shows until `commit`. A method that is refused half
+ * way therefore leaves no trace: its transaction is dropped.
+ *
+ * What a rule wants to change it asks for with `edit…`: the first time in a transaction that makes a
+ * copy, which belongs to the transaction and may be written to until it commits. The copy takes the
+ * place of the original at once, so that whoever reads sees the change; a value that was read before
+ * the first edit is stale after it.
+ */
+import { assert, heapWith } from '#base';
+import type { Broker, Channel, Connection, Deadline, Exchange, Queue, Vhost } from './broker.ts';
+import { isEarlier } from './deadline.ts';
+import type { BrokerEvent, FactBody, FrameBody } from './event.ts';
+import type { Instant } from './instant.ts';
+import type { DeathReason, Message } from './message.ts';
+import type { ChannelId, ConnectionId, ExchangeName, QueueName, VhostName } from './names.ts';
+
+export type Draft<State> = { -readonly [Key in keyof State]: State[Key] };
+
+export interface Outcome {
+  readonly broker: Broker;
+  readonly events: readonly BrokerEvent[];
+}
+
+/** A dead letter on its way to its exchange. */
+export interface Posted {
+  readonly vhost: VhostName;
+  readonly letter: Message;
+  readonly reason: DeathReason;
+}
+
+export class Transaction {
+  at: Instant;
+  /** Letters that died in this transaction and have not been routed yet, the oldest first. */
+  readonly posted: Posted[] = [];
+  readonly #broker: Draft<Broker>;
+  readonly #owned = new Set<object>();
+  readonly #events: BrokerEvent[] = [];
+
+  constructor(broker: Broker, at: Instant) {
+    this.#broker = { ...broker, at };
+    this.at = at;
+  }
+
+  /** The state as this transaction has made it so far, and may still make it. */
+  get broker(): Draft<Broker> {
+    return this.#broker;
+  }
+
+  vhost(name: VhostName): Vhost {
+    const vhost = this.#broker.vhosts.get(name);
+    assert(vhost !== undefined, `there is no virtual host ${name}`);
+    return vhost;
+  }
+
+  editVhost(name: VhostName): Draft<Vhost> {
+    const vhost = this.vhost(name);
+    if (this.#owned.has(vhost)) return vhost;
+    const draft = this.#own({ ...vhost });
+    this.#broker.vhosts = this.#broker.vhosts.set(name, draft);
+    return draft;
+  }
+
+  queue(vhost: VhostName, name: QueueName): Queue | undefined {
+    return this.vhost(vhost).queues.get(name);
+  }
+
+  editQueue({ vhost, name }: { readonly vhost: VhostName; readonly name: QueueName }): Draft<Queue> {
+    const queue = this.queue(vhost, name);
+    assert(queue !== undefined, `there is no queue ${name}`);
+    if (this.#owned.has(queue)) return queue;
+    const draft = this.#own({ ...queue });
+    this.putQueue(draft);
+    return draft;
+  }
+
+  putQueue(queue: Queue): void {
+    const vhost = this.editVhost(queue.vhost);
+    vhost.queues = vhost.queues.set(queue.name, queue);
+  }
+
+  exchange(vhost: VhostName, name: ExchangeName): Exchange | undefined {
+    return this.vhost(vhost).exchanges.get(name);
+  }
+
+  putExchange(vhostName: VhostName, exchange: Exchange): void {
+    const vhost = this.editVhost(vhostName);
+    vhost.exchanges = vhost.exchanges.set(exchange.name, exchange);
+  }
+
+  /** Undefined where it has been closed. */
+  findChannel(id: ChannelId): Channel | undefined {
+    return this.#broker.channels.get(id);
+  }
+
+  channel(id: ChannelId): Channel {
+    const channel = this.#broker.channels.get(id);
+    assert(channel !== undefined, `there is no channel ${id}`);
+    return channel;
+  }
+
+  editChannel(id: ChannelId): Draft<Channel> {
+    const channel = this.channel(id);
+    if (this.#owned.has(channel)) return channel;
+    const draft = this.#own({ ...channel });
+    this.#broker.channels = this.#broker.channels.set(id, draft);
+    return draft;
+  }
+
+  connection(id: ConnectionId): Connection {
+    const connection = this.#broker.connections.get(id);
+    assert(connection !== undefined, `there is no connection ${id}`);
+    return connection;
+  }
+
+  editConnection(id: ConnectionId): Draft<Connection> {
+    const connection = this.connection(id);
+    if (this.#owned.has(connection)) return connection;
+    const draft = this.#own({ ...connection });
+    this.#broker.connections = this.#broker.connections.set(id, draft);
+    return draft;
+  }
+
+  /** Has the broker look at the queue at that instant; see wake.ts. */
+  setDeadline(queue: Queue, at: Instant): void {
+    const number = this.#broker.lastDeadline + 1;
+    const deadline: Deadline = { at, number, vhost: queue.vhost, queue: queue.name };
+    this.#broker.lastDeadline = number;
+    this.#broker.deadlines = heapWith(this.#broker.deadlines, deadline, isEarlier);
+  }
+
+  /** A name the broker makes up, such as `amq.gen-1`. Counted, not random: runs must replay. */
+  generateName(prefix: 'amq.gen' | 'amq.ctag'): string {
+    this.#broker.generatedNameCount += 1;
+    return `${prefix}-${this.#broker.generatedNameCount}`;
+  }
+
+  /** Has a dead letter routed once the queue at hand is in order; see rules/post-office.ts. */
+  post(posted: Posted): void {
+    this.posted.push(posted);
+  }
+
+  /** Tells a client. */
+  send(channel: Channel, frame: FrameBody): void {
+    this.#events.push({
+      ...frame,
+      kind: 'frame',
+      connection: channel.connection,
+      channel: channel.id,
+    });
+  }
+
+  /** Tells a client something about its connection. */
+  sendOnConnection(connection: ConnectionId, frame: FrameBody): void {
+    this.#events.push({ ...frame, kind: 'frame', connection, channel: null });
+  }
+
+  /** Tells whoever watches the inside of the broker. */
+  record(fact: FactBody): void {
+    this.#events.push({ ...fact, kind: 'fact' });
+  }
+
+  commit(): Outcome {
+    return { broker: this.#broker, events: this.#events };
+  }
+
+  #own<State extends object>(draft: State): State {
+    this.#owned.add(draft);
+    return draft;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What time alone brings about: messages expire, and so do queues. Each happens at its own instant,
+ * the earliest first, however far one advances at once.
+ */
+import { heapWithoutLeast } from '#base';
+import type { Broker, Deadline } from './broker.ts';
+import { isEarlier } from './deadline.ts';
+import type { Instant } from './instant.ts';
+import { deliverPost } from './rules/post-office.ts';
+import { deleteQueue } from './rules/queue-deletion.ts';
+import { dropExpired } from './rules/time-to-live.ts';
+import type { Transaction } from './transaction.ts';
+
+/**
+ * When the broker next wants to be woken, or null for never. It may turn out that nothing is to be
+ * done then: a deadline that has become void stays where it is until it comes.
+ */
+export const nextDeadline = ({ deadlines }: Broker): Instant | null => deadlines?.least.at ?? null;
+
+/** Lets everything happen that is due by `until`. */
+export function wake(tx: Transaction, until: Instant): void {
+  for (;;) {
+    const { deadlines } = tx.broker;
+    if (deadlines === null || deadlines.least.at > until) break;
+    const deadline = deadlines.least;
+    tx.broker.deadlines = heapWithoutLeast(deadlines, isEarlier);
+    tx.at = deadline.at;
+    lookAt(tx, deadline);
+    deliverPost(tx);
+  }
+  tx.at = until;
+}
+
+function lookAt(tx: Transaction, { at, vhost, queue: name }: Deadline): void {
+  const queue = tx.queue(vhost, name);
+  if (queue === undefined) return;
+  if (queue.looksAt === at) {
+    const draft = tx.editQueue(queue);
+    draft.looksAt = null;
+    dropExpired(tx, draft);
+  }
+  if (queue.expiresAt === at) {
+    const draft = tx.editQueue(queue);
+    draft.expiresAt = null;
+    if (draft.consumers.size > 0) return;
+    tx.record({ type: 'queue.expired', vhost, queue: name });
+    deleteQueue(tx, draft);
+  }
+}

@@ -18,37 +18,40 @@ interface Link<Item> {
   readonly next: Link<Item> | null;
 }
 
-interface Parts<Item> {
-  readonly front: readonly Item[];
-  /** How many of the front chunk are gone. */
-  readonly takenCount: number;
-  /** How many of the front chunk are ours; it may be the back chunk, on which others append. */
-  readonly frontSize: number;
-  /** Full chunks behind the front, the oldest first. */
-  readonly older: Link<Item> | null;
-  /** Full chunks behind those, the newest first. */
-  readonly newer: Link<Item> | null;
-  readonly back: Item[];
-  readonly backSize: number;
-  readonly size: number;
-}
-
 export class Fifo<Item> implements Iterable<Item> {
-  static readonly #empty = new Fifo<never>({
-    front: [],
-    takenCount: 0,
-    frontSize: 0,
-    older: null,
-    newer: null,
-    back: [],
-    backSize: 0,
-    size: 0,
-  });
+  static readonly #empty = new Fifo<never>(0, [], 0, 0, null, null, [], 0);
 
-  readonly #parts: Parts<Item>;
+  readonly size: number;
+  readonly #front: readonly Item[];
+  /** How many of the front chunk are gone. */
+  readonly #takenCount: number;
+  /** How many of the front chunk are ours; it may be the back chunk, on which others append. */
+  readonly #frontSize: number;
+  /** Full chunks behind the front, the oldest first. */
+  readonly #older: Link<Item> | null;
+  /** Full chunks behind those, the newest first. */
+  readonly #newer: Link<Item> | null;
+  readonly #back: Item[];
+  readonly #backSize: number;
 
-  private constructor(parts: Parts<Item>) {
-    this.#parts = parts;
+  private constructor(
+    size: number,
+    front: readonly Item[],
+    takenCount: number,
+    frontSize: number,
+    older: Link<Item> | null,
+    newer: Link<Item> | null,
+    back: Item[],
+    backSize: number,
+  ) {
+    this.size = size;
+    this.#front = front;
+    this.#takenCount = takenCount;
+    this.#frontSize = frontSize;
+    this.#older = older;
+    this.#newer = newer;
+    this.#back = back;
+    this.#backSize = backSize;
   }
 
   static empty<Item>(): Fifo<Item> {
@@ -61,64 +64,60 @@ export class Fifo<Item> implements Iterable<Item> {
     return fifo;
   }
 
-  get size(): number {
-    return this.#parts.size;
-  }
-
   push(item: Item): Fifo<Item> {
-    const parts = this.#parts;
-    if (parts.size === 0) {
-      const chunk = [item];
-      return new Fifo({ ...parts, front: chunk, takenCount: 0, frontSize: 1, back: [], backSize: 0, older: null, newer: null, size: 1 });
-    }
-    const { back, backSize, newer, size } = parts;
+    const size = this.size + 1;
+    if (size === 1) return new Fifo(1, [item], 0, 1, null, null, [], 0);
+    const back = this.#back;
+    const backSize = this.#backSize;
     if (backSize === itemsPerChunk) {
-      return new Fifo({ ...parts, newer: { chunk: back, next: newer }, back: [item], backSize: 1, size: size + 1 });
+      return this.#withBack(size, { chunk: back, next: this.#newer }, [item], 1);
     }
     const owned = back.length === backSize && backSize > 0 ? back : back.slice(0, backSize);
     owned.push(item);
-    return new Fifo({ ...parts, back: owned, backSize: backSize + 1, size: size + 1 });
+    return this.#withBack(size, this.#newer, owned, backSize + 1);
+  }
+
+  #withBack(size: number, newer: Link<Item> | null, back: Item[], backSize: number): Fifo<Item> {
+    const taken = this.#takenCount;
+    return new Fifo(size, this.#front, taken, this.#frontSize, this.#older, newer, back, backSize);
   }
 
   /** The oldest item, left where it is. */
   peek(): Item | undefined {
-    const { front, takenCount, size } = this.#parts;
-    return size === 0 ? undefined : front[takenCount];
+    return this.size === 0 ? undefined : this.#front[this.#takenCount];
   }
 
   /** The sequence without its oldest item; itself when there is none. */
   rest(): Fifo<Item> {
-    const parts = this.#parts;
-    if (parts.size <= 1) return Fifo.empty();
-    const takenCount = parts.takenCount + 1;
-    if (takenCount < parts.frontSize) return new Fifo({ ...parts, takenCount, size: parts.size - 1 });
-    return new Fifo(withNextFront(parts));
+    const size = this.size - 1;
+    if (size <= 0) return Fifo.empty();
+    const taken = this.#takenCount + 1;
+    const [older, newer] = [this.#older, this.#newer];
+    const [back, backSize] = [this.#back, this.#backSize];
+    if (taken < this.#frontSize) {
+      return new Fifo(size, this.#front, taken, this.#frontSize, older, newer, back, backSize);
+    }
+    const next = older ?? turned(newer);
+    if (next === null) return new Fifo(size, back, 0, backSize, null, null, [], 0);
+    const left = older === null ? null : newer;
+    return new Fifo(size, next.chunk, 0, next.chunk.length, next.next, left, back, backSize);
   }
 
   *[Symbol.iterator](): IterableIterator<Item> {
-    const { front, takenCount, frontSize, older, newer, back, backSize } = this.#parts;
-    for (let index = takenCount; index < frontSize; index++) yield front[index] as Item;
-    for (let link = older; link !== null; link = link.next) yield* link.chunk;
-    for (let link = turned(newer); link !== null; link = link.next) yield* link.chunk;
-    for (let index = 0; index < backSize; index++) yield back[index] as Item;
+    const front = this.#front;
+    for (let index = this.#takenCount; index < this.#frontSize; index++) {
+      yield front[index] as Item;
+    }
+    for (let link = this.#older; link !== null; link = link.next) yield* link.chunk;
+    for (let link = turned(this.#newer); link !== null; link = link.next) yield* link.chunk;
+    for (let index = 0; index < this.#backSize; index++) yield this.#back[index] as Item;
   }
-}
-
-/** The front chunk is used up: the next one takes its place. */
-function withNextFront<Item>(parts: Parts<Item>): Parts<Item> {
-  const size = parts.size - 1;
-  const older = parts.older ?? turned(parts.newer);
-  const newer = parts.older === null ? null : parts.newer;
-  if (older === null) {
-    const { back, backSize } = parts;
-    return { front: back, takenCount: 0, frontSize: backSize, older, newer, back: [], backSize: 0, size };
-  }
-  const { chunk, next } = older;
-  return { ...parts, front: chunk, takenCount: 0, frontSize: chunk.length, older: next, newer, size };
 }
 
 function turned<Item>(newest: Link<Item> | null): Link<Item> | null {
   let oldest: Link<Item> | null = null;
-  for (let link = newest; link !== null; link = link.next) oldest = { chunk: link.chunk, next: oldest };
+  for (let link = newest; link !== null; link = link.next) {
+    oldest = { chunk: link.chunk, next: oldest };
+  }
   return oldest;
 }

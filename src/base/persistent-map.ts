@@ -58,37 +58,42 @@ export class PersistentMap<Key extends MapKey, Value> implements Iterable<readon
   }
 
   get(key: Key): Value | undefined {
+    return this.#root === null ? undefined : this.#leaf(hashOf(key), key)?.value;
+  }
+
+  #leaf(hash: number, key: Key): Leaf<Key, Value> | undefined {
     let node = this.#root;
     if (node === null) return undefined;
-    const hash = hashOf(key);
     for (let shift = 0; ; shift += bitsPerLevel) {
       if ('slots' in node) {
         const bit = 1 << ((hash >>> shift) & slotMask);
         if ((node.bitmap & bit) === 0) return undefined;
         node = node.slots[countBits(node.bitmap & (bit - 1))] as TrieNode<Key, Value>;
       } else if ('leaves' in node) {
-        return node.leaves.find((leaf) => leaf.key === key)?.value;
+        return node.leaves.find((leaf) => leaf.key === key);
       } else {
-        return node.key === key ? node.value : undefined;
+        return node.key === key ? node : undefined;
       }
     }
   }
 
   has(key: Key): boolean {
-    return this.get(key) !== undefined;
+    return this.#leaf(hashOf(key), key) !== undefined;
   }
 
   set(key: Key, value: Value): PersistentMap<Key, Value> {
     const leaf = { hash: hashOf(key), key, value };
-    if (this.#root === null) return new PersistentMap(leaf, 1);
+    if (this.#root === null) return new PersistentMap<Key, Value>(leaf, 1);
+    const before = this.#leaf(leaf.hash, key);
+    if (before !== undefined && before.value === value) return this;
     const root = put(this.#root, leaf, 0);
-    if (root === this.#root) return this;
-    return new PersistentMap(root, this.has(key) ? this.size : this.size + 1);
+    return new PersistentMap(root, before === undefined ? this.size + 1 : this.size);
   }
 
   delete(key: Key): PersistentMap<Key, Value> {
-    if (this.#root === null || !this.has(key)) return this;
-    return new PersistentMap(drop(this.#root, hashOf(key), key, 0), this.size - 1);
+    const hash = hashOf(key);
+    if (this.#root === null || this.#leaf(hash, key) === undefined) return this;
+    return new PersistentMap(drop(this.#root, hash, key, 0), this.size - 1);
   }
 
   *entries(): IterableIterator<readonly [Key, Value]> {
@@ -121,7 +126,6 @@ function put<Key, Value>(
     }
     const child = node.slots[index] as TrieNode<Key, Value>;
     const changed = put(child, leaf, shift + bitsPerLevel);
-    if (changed === child) return node;
     return { bitmap: node.bitmap, slots: replaced(node.slots, index, changed) };
   }
   if (node.hash !== leaf.hash) return split(node, leaf, shift);
@@ -132,7 +136,7 @@ function put<Key, Value>(
     };
   }
   if (node.key !== leaf.key) return { hash: node.hash, leaves: [node, leaf] };
-  return node.value === leaf.value ? node : leaf;
+  return leaf;
 }
 
 /** A branch, or several, in which two nodes of different hash stand apart. */

@@ -13,7 +13,7 @@
 import { assert, heapWith } from '#base';
 import type { Broker, Channel, Connection, Deadline, Exchange, Queue, Vhost } from './broker.ts';
 import { isEarlier } from './deadline.ts';
-import type { BrokerEvent, FactBody, FrameBody } from './event.ts';
+import type { BrokerEvent, Fact, FactBody, Frame, FrameBody } from './event.ts';
 import type { Instant } from './instant.ts';
 import type { DeathReason, Message } from './message.ts';
 import type { ChannelId, ConnectionId, ExchangeName, QueueName, VhostName } from './names.ts';
@@ -143,24 +143,30 @@ export class Transaction {
     this.posted.push(posted);
   }
 
-  /** Tells a client. */
+  /** Tells a client. The frame becomes the transaction's: nobody else may keep it. */
   send(channel: Channel, frame: FrameBody): void {
-    this.#events.push({
-      ...frame,
-      kind: 'frame',
-      connection: channel.connection,
-      channel: channel.id,
-    });
+    // Half of all time would go into copying frames and facts; each is a fresh object anyway.
+    const sent = frame as Draft<Frame>;
+    sent.kind = 'frame';
+    sent.connection = channel.connection;
+    sent.channel = channel.id;
+    this.#events.push(sent);
   }
 
   /** Tells a client something about its connection. */
   sendOnConnection(connection: ConnectionId, frame: FrameBody): void {
-    this.#events.push({ ...frame, kind: 'frame', connection, channel: null });
+    const sent = frame as Draft<Frame>;
+    sent.kind = 'frame';
+    sent.connection = connection;
+    sent.channel = null;
+    this.#events.push(sent);
   }
 
-  /** Tells whoever watches the inside of the broker. */
+  /** Tells whoever watches the inside of the broker. The fact becomes the transaction's, too. */
   record(fact: FactBody): void {
-    this.#events.push({ ...fact, kind: 'fact' });
+    const recorded = fact as Draft<Fact>;
+    recorded.kind = 'fact';
+    this.#events.push(recorded);
   }
 
   commit(): Outcome {

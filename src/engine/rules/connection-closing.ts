@@ -26,7 +26,7 @@ export function closeConnection(tx: Transaction, id: ConnectionId, cause: Cause)
   for (const name of exclusiveQueues) {
     if (tx.queue(vhost, name) !== undefined) deleteQueue(tx, { vhost, name });
   }
-  if (cause === 'restart') tx.sendOnConnection(id, forcedClosure);
+  if (cause === 'restart') tx.sendOnConnection(id, { ...forcedClosure });
   tx.broker.connections = tx.broker.connections.delete(id);
   tx.record({ type: 'connection.closed', connection: id, cause });
 }

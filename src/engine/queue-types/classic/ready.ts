@@ -18,7 +18,8 @@ function priorityIn({ settings }: Queue, { message }: QueuedMessage): number {
 /** Adds a copy that was never delivered, behind all of its priority. */
 export function pushReady(queue: Draft<Queue>, queued: QueuedMessage): void {
   const { index, level } = levelFor(queue, priorityIn(queue, queued));
-  queue.ready = withLevel(queue, index, { ...level, fresh: level.fresh.push(queued) });
+  const { priority, returned, fresh } = level;
+  queue.ready = withLevel(queue, index, { priority, returned, fresh: fresh.push(queued) });
   count(queue, queued, 1);
 }
 
@@ -41,14 +42,16 @@ export function peekReady(queue: Queue): QueuedMessage | undefined {
 
 /** Takes away the copy that is served next; undefined when there is none. */
 export function takeReady(queue: Draft<Queue>): QueuedMessage | undefined {
-  for (const [index, level] of queue.ready.entries()) {
+  for (let index = 0; index < queue.ready.length; index++) {
+    const level = queue.ready[index] as ReadyLevel;
     const first = level.returned.first();
     const head = first?.[1] ?? level.fresh.peek();
     if (head === undefined) continue;
+    const { priority, returned, fresh } = level;
     const rest =
       first === undefined
-        ? { ...level, fresh: level.fresh.rest() }
-        : { ...level, returned: level.returned.delete(first[0]) };
+        ? { priority, returned, fresh: fresh.rest() }
+        : { priority, returned: returned.delete(first[0]), fresh };
     queue.ready = withLevel(queue, index, rest);
     count(queue, head, -1);
     return head;

@@ -1,0 +1,61 @@
+/** Puts the stores together: one app for each page, or for each test. */
+import type { Scenario } from '#scenario';
+import type { Run } from '#sim';
+import { createDocumentStore } from './document-store.ts';
+import type { DocumentSource, DocumentStore } from './document-store.ts';
+import { createPlaybackStore } from './playback-store.ts';
+import type { PlaybackStore } from './playback-store.ts';
+import type { SettingsStorage } from './settings.ts';
+import { createUndoStore } from './undo-store.ts';
+import { createViewStore } from './view-store.ts';
+import type { ViewStore } from './view-store.ts';
+import type { WorkStorage } from './works/work-storage.ts';
+
+export interface App {
+  readonly playback: PlaybackStore;
+  readonly document: DocumentStore;
+  readonly view: ViewStore;
+  /** Where works are kept between visits; null where nothing is kept. */
+  readonly works: WorkStorage | null;
+}
+
+export interface AppOptions {
+  /** What is open at first; an empty scenario where left out. */
+  readonly run?: Run;
+  readonly source?: DocumentSource;
+  readonly storage?: WorkStorage | null;
+  readonly settings?: SettingsStorage | null;
+}
+
+export function createApp({
+  run = emptyRun,
+  source = 'new',
+  storage = null,
+  settings = null,
+}: AppOptions = {}): App {
+  const undo = createUndoStore();
+  const playback = createPlaybackStore(run, undo);
+  return {
+    playback,
+    document: createDocumentStore(playback, undo, source),
+    view: createViewStore(settings),
+    works: storage,
+  };
+}
+
+export const emptyScenario: Scenario = {
+  version: 1,
+  title: 'Untitled',
+  notes: '',
+  profile: '4.0',
+  seed: 1,
+  latency_ms: 400,
+  vhosts: [{ name: '/' }],
+  exchanges: [],
+  queues: [],
+  bindings: [],
+  clients: [],
+  positions: {},
+};
+
+export const emptyRun: Run = { scenario: emptyScenario, seed: emptyScenario.seed, interventions: [] };

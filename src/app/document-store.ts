@@ -1,0 +1,140 @@
+/**
+ * The document: the scenario as it stands at the playhead, and every change to it.
+ *
+ * The store keeps no scenario of its own. How the run began, and what was edited on the way, is in
+ * the run; the document follows from it, so the canvas, the forms and the text can never disagree.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Scenario, ScenarioBody } from '#scenario';
+import type { Run } from '#sim';
+import type { Playback, PlaybackStore } from './playback-store.ts';
+import { bodyAt, bodyOf, runOf, runWithEdit } from './run-of.ts';
+import { shareStructure } from './share-structure.ts';
+import type { UndoStore } from './undo-store.ts';
+
+export type SavedState = 'saved' | 'saving' | 'unsaved';
+
+/** Where a run came from. What came from outside counts as work to keep, touched or not. */
+export type DocumentSource = 'opening' | 'library' | 'link' | 'file' | 'work' | 'new';
+
+export interface EditOptions {
+  /** Edits in a row with the same key, at one instant, are one step of undo and one intervention. */
+  readonly mergeKey?: string;
+}
+
+export interface OpenOptions {
+  readonly source: DocumentSource;
+  /** The same work under the same id is saved in the same place. Null for a work of its own. */
+  readonly workId?: string | null;
+}
+
+export interface Document {
+  /** As it stands at the playhead. The same object for as long as it reads the same. */
+  readonly scenario: Scenario;
+  readonly saved: SavedState;
+  readonly source: DocumentSource;
+  /** Null until it is saved for the first time. */
+  readonly workId: string | null;
+  /** It was changed since it was opened. */
+  readonly isTouched: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+
+  /**
+   * Changes the document. At the start of the run that changes how it begins; later it is something
+   * done during the run. Title, notes and positions never touch what happens.
+   */
+  edit(label: string, change: (scenario: Scenario) => Scenario, options?: EditOptions): void;
+  undo(): void;
+  redo(): void;
+  rename(title: string): void;
+  /** Begins another run, paused at its start. Whoever calls it sees to it that the old one is kept. */
+  open(run: Run, options: OpenOptions): void;
+  /** A run that begins with the document as it stands now, and in which nothing was done yet. */
+  restartWithDocument(): void;
+  setSaved(saved: SavedState, workId?: string): void;
+}
+
+export type DocumentStore = StoreApi<Document>;
+
+export function createDocumentStore(
+  playback: PlaybackStore,
+  undo: UndoStore,
+  source: DocumentSource,
+): DocumentStore {
+  const documentAt = createDocumentReader();
+  const store = createStore<Document>()((set, get) => ({
+    scenario: documentAt(playback.getState()),
+    saved: 'saved',
+    source,
+    workId: null,
+    isTouched: false,
+    canUndo: false,
+    canRedo: false,
+    undoLabel: null,
+    redoLabel: null,
+
+    edit: (label, change, { mergeKey } = {}) => {
+      const { run, present } = playback.getState().history;
+      const before = get().scenario;
+      const scenario = shareStructure(before, change(before));
+      if (scenario === before) return;
+      const key = mergeKey === undefined ? null : `${mergeKey} at ${present.now}`;
+      const last = undo.getState().past.at(-1);
+      // An edit that grows is made again from the run as it was before it.
+      const base = key !== null && last?.mergeKey === key ? last.run : run;
+      undo.getState().remember(label, run, key);
+      playback.getState().swap(runWithEdit(base, present.now, scenario));
+    },
+    undo: () => {
+      const entry = undo.getState().takeBack(playback.getState().history.run);
+      if (entry !== null) playback.getState().swap(entry.run);
+    },
+    redo: () => {
+      const entry = undo.getState().takeAgain(playback.getState().history.run);
+      if (entry !== null) playback.getState().swap(entry.run);
+    },
+    rename: (title) => get().edit('Rename scenario', (scenario) => ({ ...scenario, title })),
+    open: (run, options) => {
+      undo.getState().clear();
+      set({ source: options.source, workId: options.workId ?? null, isTouched: false });
+      playback.getState().open(run);
+    },
+    restartWithDocument: () => {
+      const { isPlaying, history: before, ...verbs } = playback.getState();
+      undo.getState().remember('Begin again', before.run);
+      verbs.open(runOf(get().scenario));
+      if (isPlaying) verbs.play();
+    },
+    setSaved: (saved, workId) => set(workId === undefined ? { saved } : { saved, workId }),
+  }));
+  playback.subscribe((state) => {
+    const scenario = documentAt(state);
+    if (scenario !== store.getState().scenario) store.setState({ scenario });
+  });
+  undo.subscribe(({ past, future }) => {
+    const undoLabel = past.at(-1)?.label ?? null;
+    const redoLabel = future.at(-1)?.label ?? null;
+    const isTouched = store.getState().isTouched || past.length > 0;
+    const can = { canUndo: undoLabel !== null, canRedo: redoLabel !== null };
+    store.setState({ ...can, undoLabel, redoLabel, isTouched });
+  });
+  return store;
+}
+
+/** Reads the document at the playhead; gives the same object while it reads the same. */
+function createDocumentReader(): (playback: Playback) => Scenario {
+  let last: { start: Scenario; body: ScenarioBody; scenario: Scenario } | null = null;
+  return ({ history: { run, present } }) => {
+    const start = run.scenario;
+    const body = bodyAt(run, present.now);
+    if (last === null || last.start !== start || last.body !== body) {
+      const scenario = body === start ? start : { ...start, ...bodyOf(body) };
+      last = { start, body, scenario };
+    }
+    return last.scenario;
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * Runs as the app makes them out of documents, and documents as they stand at some instant of a run.
+ */
+import type { Instant } from '#engine';
+import type { InterventionSpec, Scenario, ScenarioBody } from '#scenario';
+import type { Run } from '#sim';
+
+/** The run that a document describes, with what was done in it. */
+export const runOf = (scenario: Scenario, interventions: readonly InterventionSpec[] = []): Run => ({
+  scenario,
+  seed: scenario.seed,
+  interventions: interventions as Run['interventions'],
+});
+
+/** What of a scenario decides how a run goes, but for the profile and the seed. */
+export const bodyOf = (scenario: ScenarioBody): ScenarioBody => ({
+  vhosts: scenario.vhosts,
+  exchanges: scenario.exchanges,
+  queues: scenario.queues,
+  bindings: scenario.bindings,
+  clients: scenario.clients,
+  latency_ms: scenario.latency_ms,
+});
+
+/** Looks at identity: lists that are equal but not the same count as different. */
+export const haveSameBody = (one: ScenarioBody, other: ScenarioBody): boolean =>
+  one.vhosts === other.vhosts &&
+  one.exchanges === other.exchanges &&
+  one.queues === other.queues &&
+  one.bindings === other.bindings &&
+  one.clients === other.clients &&
+  one.latency_ms === other.latency_ms;
+
+/** Whether nothing but title, notes and positions tells the two runs apart. */
+export const unfoldAlike = (one: Run, other: Run): boolean =>
+  one.seed === other.seed &&
+  one.interventions === other.interventions &&
+  one.scenario.profile === other.scenario.profile &&
+  haveSameBody(one.scenario, other.scenario);
+
+/** The topology and the clients as the last edit by `now` left them. */
+export function bodyAt(run: Run, now: Instant): ScenarioBody {
+  for (let index = run.interventions.length - 1; index >= 0; index--) {
+    const intervention = run.interventions[index];
+    if (intervention === undefined || intervention.at > now) continue;
+    if (intervention.act.type === 'edit') return intervention.act.body;
+  }
+  return run.scenario;
+}
+
+/**
+ * `run` with its document edited to read `scenario` at `now`. At the start that changes how the run
+ * begins. Later it is something done during the run, as far as it concerns what happens; what it
+ * changes for the eye holds for the whole run. What had been done after `now` is dropped.
+ */
+export function runWithEdit(run: Run, now: Instant, scenario: Scenario): Run {
+  const { title, notes, profile, seed, positions } = scenario;
+  const withLooks = { ...run.scenario, title, notes, profile, seed, positions };
+  if (haveSameBody(bodyAt(run, now), scenario)) return { ...run, seed, scenario: withLooks };
+
+  const kept = run.interventions.filter(({ at }) => at <= now);
+  const interventions = kept.length === run.interventions.length ? run.interventions : kept;
+  const changesStart = now === 0 && !kept.some(({ act }) => act.type === 'edit');
+  if (changesStart) return { scenario, seed, interventions };
+  const act = { type: 'edit', body: bodyOf(scenario) } as const;
+  return { scenario: withLooks, seed, interventions: [...kept, { at: now, act }] };
+}

@@ -1,0 +1,40 @@
+/**
+ * Identity means unchanged: gives back `after` with every part that reads as it did in `before`
+ * taken from there. A document that was parsed anew, or rebuilt by an edit, so changes only where it
+ * says something else. For plain data, as JSON has it.
+ */
+export function shareStructure<Data>(before: unknown, after: Data): Data {
+  if (Object.is(before, after)) return after;
+  if (Array.isArray(before) && Array.isArray(after)) return shareList(before, after) as Data;
+  if (isRecord(before) && isRecord(after)) return shareRecord(before, after) as Data;
+  return after;
+}
+
+type PlainRecord = Readonly<Record<string, unknown>>;
+
+const isRecord = (data: unknown): data is PlainRecord =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** Items are looked for where they stood, and after a removal or insertion a little further on. */
+function shareList(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  const shift = after.length - before.length;
+  const shared = after.map((item, index) => {
+    const inPlace = shareStructure(before[index], item);
+    if (Object.is(inPlace, before[index]) || shift === 0) return inPlace;
+    const shifted = shareStructure(before[index - shift], item);
+    return Object.is(shifted, before[index - shift]) ? shifted : inPlace;
+  });
+  const isSame = shift === 0 && shared.every((item, index) => Object.is(item, before[index]));
+  return isSame ? before : shared;
+}
+
+function shareRecord(before: PlainRecord, after: PlainRecord): PlainRecord {
+  const keys = Object.keys(after);
+  const shared: Record<string, unknown> = {};
+  let isSame = keys.length === Object.keys(before).length;
+  for (const key of keys) {
+    shared[key] = shareStructure(before[key], after[key]);
+    isSame &&= key in before && Object.is(shared[key], before[key]);
+  }
+  return isSame ? before : shared;
+}

@@ -1,0 +1,125 @@
+/**
+ * What the visitor looks at: selection, panels, dialogs, theme, notices. None of it is part of the
+ * document or of the run, and none of it can be undone.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { MessageId } from '#engine';
+import { readSettings, writeSettings } from './settings.ts';
+import type { SettingsStorage } from './settings.ts';
+
+export type Theme = 'dark' | 'light' | 'system';
+export type PanelSide = 'left' | 'right' | 'bottom';
+export type DialogName = 'gallery' | 'share' | 'commands' | 'shortcuts' | 'works';
+
+export interface PanelState {
+  readonly open: boolean;
+  /** In pixels: of its width, or of its height at the bottom. */
+  readonly size: number;
+  /** Right: `inspector` or `code`. Left: `add`. Bottom: `journal`. */
+  readonly tab: string;
+}
+
+export type Panels = Readonly<Record<PanelSide, PanelState>>;
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly perform: () => void;
+}
+
+/** A sentence at the edge of the screen. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'success' | 'warning' | 'error';
+  readonly text: string;
+  readonly action: NoticeAction | null;
+  /** It goes by itself after so long; null if it waits to be closed. */
+  readonly lastsMs: number | null;
+}
+
+export type NoticeSpec = Pick<Notice, 'text'> & Partial<Omit<Notice, 'id' | 'text'>>;
+
+export interface View {
+  /** Keys of nodes and of lines, as the canvas makes them. */
+  readonly selection: readonly string[];
+  /** The message that the inspector shows. */
+  readonly message: MessageId | null;
+  /** The message that the canvas keeps in sight. */
+  readonly followed: MessageId | null;
+  readonly theme: Theme;
+  readonly panels: Panels;
+  readonly dialog: DialogName | null;
+  readonly notices: readonly Notice[];
+  /** What the live region says. Counted, so that the same text twice is said twice. */
+  readonly announcement: { readonly text: string; readonly number: number };
+  /** Where the middle of the canvas is, in its own coordinates: where things are put. */
+  readonly canvasCentre: readonly [number, number] | null;
+  /** What stopped the program; null while it is well. */
+  readonly failure: Error | null;
+
+  select(keys: readonly string[]): void;
+  inspectMessage(message: MessageId | null): void;
+  follow(message: MessageId | null): void;
+  setTheme(theme: Theme): void;
+  setPanel(side: PanelSide, change: Partial<PanelState>): void;
+  /** Opens it, or closes it if it is open with that tab. */
+  togglePanel(side: PanelSide, tab?: string): void;
+  openDialog(dialog: DialogName | null): void;
+  notify(notice: NoticeSpec): number;
+  dismiss(id: number): void;
+  announce(text: string): void;
+  setCanvasCentre(centre: readonly [number, number] | null): void;
+  fail(error: unknown): void;
+}
+
+export type ViewStore = StoreApi<View>;
+
+const lastsMsUsual = 6_000;
+const noticesMax = 4;
+
+export function createViewStore(storage: SettingsStorage | null): ViewStore {
+  const { theme, panels } = readSettings(storage);
+  let noticeCount = 0;
+  const store = createStore<View>()((set, get) => ({
+    selection: [],
+    message: null,
+    followed: null,
+    theme,
+    panels,
+    dialog: null,
+    notices: [],
+    announcement: { text: '', number: 0 },
+    canvasCentre: null,
+    failure: null,
+
+    select: (selection) => set({ selection, message: null }),
+    inspectMessage: (message) => set({ message }),
+    follow: (followed) => set({ followed }),
+    setTheme: (chosen) => set({ theme: chosen }),
+    setPanel: (side, change) =>
+      set((view) => ({ panels: { ...view.panels, [side]: { ...view.panels[side], ...change } } })),
+    togglePanel: (side, tab) => {
+      const panel = get().panels[side];
+      const shows = panel.open && (tab === undefined || tab === panel.tab);
+      get().setPanel(side, { open: !shows, tab: tab ?? panel.tab });
+    },
+    openDialog: (dialog) => set({ dialog }),
+    notify: ({ text, tone = 'info', action = null, lastsMs = lastsMsUsual }) => {
+      const id = ++noticeCount;
+      const others = get().notices.filter((notice) => notice.text !== text);
+      set({ notices: [...others, { id, text, tone, action, lastsMs }].slice(-noticesMax) });
+      get().announce(text);
+      return id;
+    },
+    dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
+    announce: (text) =>
+      set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
+    setCanvasCentre: (canvasCentre) => set({ canvasCentre }),
+    fail: (error) => set({ failure: error instanceof Error ? error : new Error(String(error)) }),
+  }));
+  store.subscribe((view, before) => {
+    if (view.theme === before.theme && view.panels === before.panels) return;
+    writeSettings(storage, { theme: view.theme, panels: view.panels });
+  });
+  return store;
+}

@@ -1,0 +1,38 @@
+/** The small parts that the document's schemas are made of. */
+import * as v from 'valibot';
+
+/** Adds the sentence that the editor shows for a field. */
+export const described = <Schema extends v.GenericSchema>(schema: Schema, sentence: string) =>
+  v.pipe(schema, v.description(sentence));
+
+export const flag = (fallback: boolean, sentence: string) =>
+  described(v.optional(v.boolean(), fallback), sentence);
+
+/** At most 255 characters, as AMQP's short strings. */
+export const shortText = v.pipe(v.string(), v.maxLength(255));
+export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+
+export const wholeMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(315_360_000_000));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+
+export type ArgumentValue =
+  | string
+  | number
+  | boolean
+  | null
+  | ArgumentValue[]
+  | { [key: string]: ArgumentValue };
+
+const argumentValue: v.GenericSchema<ArgumentValue> = v.lazy(() =>
+  v.union([
+    v.pipe(v.string(), v.maxLength(10_000)),
+    v.number(),
+    v.boolean(),
+    v.null(),
+    v.array(argumentValue),
+    v.record(v.string(), argumentValue),
+  ]),
+);
+
+/** Arguments and headers. */
+export const argumentTable = v.record(shortText, argumentValue);

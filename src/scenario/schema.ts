@@ -1,0 +1,130 @@
+/**
+ * The scenario document: what people save, share and edit as text.
+ *
+ * Topology is written in the vocabulary of RabbitMQ's own definitions files, so that one can paste
+ * from them; what goes beyond (clients, positions) follows their manner. The document takes no word
+ * from the engine, because it must still open when the engine has long been rewritten:
+ * `sim/load-scenario.ts` is the one place where the two vocabularies meet. The types, the checks and
+ * the editor's completions all come from here.
+ *
+ * A change that makes any older document invalid takes a migration: see migrations/index.ts.
+ *
+ * https://www.rabbitmq.com/docs/definitions
+ */
+import * as v from 'valibot';
+import { clientSchema } from './client-schema.ts';
+import { argumentTable, described, flag, name, shortText } from './schema-parts.ts';
+
+export const currentVersion = 1;
+
+/** Bounds that keep a document from a stranger harmless. */
+export const limits = { things: 2_000, clients: 500, textMax: 100_000 } as const;
+
+const vhostName = v.optional(described(name, 'The virtual host it is in.'), '/');
+
+export const vhostSchema = v.strictObject({ name });
+
+export const exchangeSchema = v.strictObject({
+  name,
+  vhost: vhostName,
+  type: described(
+    v.optional(
+      v.picklist([
+        'direct',
+        'fanout',
+        'topic',
+        'headers',
+        'x-consistent-hash',
+        'x-random',
+        'x-local-random',
+      ]),
+      'direct',
+    ),
+    'How it chooses among its bindings.',
+  ),
+  durable: flag(true, 'It survives a restart of the broker.'),
+  auto_delete: flag(false, 'It is deleted when its last binding is removed.'),
+  internal: flag(false, 'Clients may not publish to it; other exchanges may.'),
+  arguments: described(v.optional(argumentTable, {}), 'Such as alternate-exchange.'),
+});
+
+export const queueSchema = v.strictObject({
+  name,
+  vhost: vhostName,
+  durable: flag(true, 'It survives a restart of the broker.'),
+  auto_delete: flag(false, 'It is deleted when its last consumer is gone.'),
+  arguments: described(
+    v.optional(argumentTable, {}),
+    'Such as x-message-ttl, x-max-length, x-dead-letter-exchange, x-max-priority.',
+  ),
+});
+
+export const bindingSchema = v.strictObject({
+  source: described(name, 'The exchange that messages come from.'),
+  vhost: vhostName,
+  destination: described(name, 'The queue or exchange that they go to.'),
+  destination_type: v.optional(v.picklist(['queue', 'exchange']), 'queue'),
+  routing_key: described(
+    v.optional(shortText, ''),
+    'The binding key: a routing key, or a pattern with * and # for a topic exchange.',
+  ),
+  arguments: described(v.optional(argumentTable, {}), 'What a headers exchange compares.'),
+});
+
+/** `queue:orders`, `exchange:orders`, `client:shop`; another virtual host than / is `queue:orders@vhost`. */
+const positions = v.record(v.string(), v.strictTuple([v.number(), v.number()]));
+
+const list = <Item extends v.GenericSchema>(item: Item, max: number = limits.things) =>
+  v.optional(v.pipe(v.array(item), v.maxLength(max)), []);
+
+export const scenarioSchema = v.strictObject({
+  version: v.literal(currentVersion),
+  title: v.optional(v.pipe(v.string(), v.maxLength(200)), 'Untitled'),
+  notes: described(
+    v.optional(v.pipe(v.string(), v.maxLength(limits.textMax)), ''),
+    'What there is to see, in plain text; an empty line begins a paragraph.',
+  ),
+  profile: described(
+    v.optional(v.picklist(['3.10', '4.0']), '4.0'),
+    'The RabbitMQ version that it runs on.',
+  ),
+  seed: described(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1)), 1),
+    'Decides everything that is left to chance.',
+  ),
+  latency_ms: described(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)), 400),
+    'How long anything travels between a client and the broker, one way.',
+  ),
+  vhosts: v.optional(v.pipe(v.array(vhostSchema), v.maxLength(100)), [{ name: '/' }]),
+  exchanges: list(exchangeSchema),
+  queues: list(queueSchema),
+  bindings: list(bindingSchema),
+  clients: list(clientSchema, limits.clients),
+  positions: described(v.optional(positions, {}), 'Where things stand on the canvas, in pixels.'),
+});
+
+type DeepReadonly<T> = T extends (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+export type Scenario = DeepReadonly<v.InferOutput<typeof scenarioSchema>>;
+/** What a person may write: everything that has a default may be left out. */
+export type ScenarioSpec = v.InferInput<typeof scenarioSchema>;
+export type ExchangeSpec = Scenario['exchanges'][number];
+export type QueueSpec = Scenario['queues'][number];
+export type BindingSpec = Scenario['bindings'][number];
+export type ClientSpec = Scenario['clients'][number];
+export type PublisherSpec = ClientSpec['publishers'][number];
+export type ConsumerSpec = ClientSpec['consumers'][number];
+export type ReplySpec = ConsumerSpec['publishes'][number];
+export type OutcomeSpec = ConsumerSpec['outcomes'][number];
+export type MessagePropertiesSpec = PublisherSpec['properties'];
+
+/** What of a scenario decides how a run goes; the rest is for the eye. */
+export type ScenarioBody = Pick<
+  Scenario,
+  'vhosts' | 'exchanges' | 'queues' | 'bindings' | 'clients' | 'latency_ms'
+>;

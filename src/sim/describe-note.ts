@@ -1,0 +1,97 @@
+/** A note of the journal as a sentence. */
+import { unreachable } from '#base';
+import type { Note } from './note.ts';
+import { spanInWords, theMessage } from './phrases.ts';
+import type { Act } from './run.ts';
+
+export function describeNote(note: Note): string {
+  switch (note.type) {
+    case 'client.connecting':
+      return `${note.client} connects.`;
+    case 'client.connected':
+      return `${note.client} is connected.`;
+    case 'client.stopped':
+      return `${note.client} stopped.`;
+    case 'client.disconnected':
+      return describeDisconnection(note);
+    case 'channel.close':
+      return `${note.client} learned that its channel was closed: ${note.replyText}. It tries again in ${spanInWords(note.retriesInMs)}.`;
+    case 'connection.close':
+      return `${note.client} learned that its connection was closed: ${note.replyText}. It tries again in ${spanInWords(note.retriesInMs)}.`;
+    case 'basic.cancel':
+      return `${note.client} learned that its subscription is over (consumer tag ${note.consumerTag}). It tries again in ${spanInWords(note.retriesInMs)}.`;
+    case 'basic.return':
+      return `${theMessage(note.message)} came back to ${note.client}: ${note.replyText}.${againIn(note.retriesInMs)}`;
+    case 'basic.nack':
+      return `${note.client} learned that ${theMessage(note.message)} was refused.${againIn(note.retriesInMs)}`;
+    case 'publish.lost':
+      return `${theMessage(note.message)} from ${note.client} was lost on its way: its channel was no longer open.`;
+    case 'publish.refused':
+      return `${theMessage(note.message)} from ${note.client} was refused: ${note.replyText}`;
+    case 'publish.impossible':
+      return `${note.client} published nothing: it is not connected.`;
+    case 'delivery.lost':
+      return `${theMessage(note.message)} was lost with ${note.client}: it counted as acknowledged when it was sent.`;
+    case 'message.forgotten':
+      return `${note.client} has finished with ${theMessage(note.message)} and never answers for it.`;
+    case 'act.performed':
+      return describeAct(note.act);
+    default:
+      return unreachable(note);
+  }
+}
+
+const againIn = (ms: number | null): string =>
+  ms === null ? '' : ` It is published again in ${spanInWords(ms)}.`;
+
+function describeDisconnection({
+  client,
+  cause,
+  message,
+  reconnectsInMs,
+}: Extract<Note, { type: 'client.disconnected' }>): string {
+  const back = `It connects again in ${spanInWords(reconnectsInMs)}.`;
+  switch (cause) {
+    case 'crashed': {
+      const work = message === null ? '' : ` at ${theMessage(message)}`;
+      return `${client} crashed${work}. ${back}`;
+    }
+    case 'dropped':
+      return `the connection of ${client} was cut. ${back}`;
+    case 'refused':
+      return `${client} has no connection any more. ${back}`;
+    case 'restart':
+      return `${client} lost its connection with the restart of the broker. ${back}`;
+    default:
+      return unreachable(cause);
+  }
+}
+
+function describeAct(act: Act): string {
+  switch (act.type) {
+    case 'edit':
+      return 'You changed the scenario.';
+    case 'publish':
+      return `You had ${act.client} publish a message.`;
+    case 'settle':
+      return `You answered delivery ${act.deliveryTag} of ${act.client} with ${answers[act.answer]}.`;
+    case 'client.stop':
+      return `You stopped ${act.client}.`;
+    case 'client.start':
+      return `You started ${act.client}.`;
+    case 'connection.drop':
+      return `You cut the connection of ${act.client}.`;
+    case 'queue.purge':
+      return `You purged ${act.queue}.`;
+    case 'broker.restart':
+      return 'You restarted the broker.';
+    default:
+      return unreachable(act);
+  }
+}
+
+const answers = {
+  ack: 'basic.ack',
+  reject: 'basic.reject',
+  requeue: 'basic.nack and requeue',
+} as const;

@@ -1,0 +1,37 @@
+/**
+ * The operator: whoever draws the scenario and does things to the broker that no client does. It has
+ * a connection of its own in each virtual host, and what it asks takes no time to get there.
+ */
+import { createBroker } from '#engine';
+import type { ChannelMethod, VhostName } from '#engine';
+import type { Moment } from './moment.ts';
+import { operatorChannel, operatorConnection } from './operator-names.ts';
+
+export interface OperatorsWish {
+  readonly vhost: VhostName;
+  readonly method: ChannelMethod;
+}
+
+/** Asks one after the other. A refusal closes the channel, as it does for everybody; it opens again. */
+export function askAsOperator(moment: Moment, wishes: readonly OperatorsWish[]): void {
+  for (const { vhost, method } of wishes) {
+    const connection = operatorConnection(vhost);
+    const channel = operatorChannel(vhost);
+    if (!moment.broker.connections.has(connection))
+      moment.ask({ type: 'connection.open', connection, vhost });
+    if (!moment.broker.channels.has(channel))
+      moment.ask({ type: 'channel.open', connection, channel });
+    moment.ask(method);
+  }
+}
+
+/** A virtual host begins with nothing but what every broker has. */
+export function ensureVhosts(moment: Moment, names: readonly VhostName[]): void {
+  for (const name of names) {
+    const { vhosts, profile } = moment.broker;
+    if (vhosts.has(name)) continue;
+    const [pristine] = createBroker(profile).vhosts.values();
+    if (pristine === undefined) continue;
+    moment.edit().broker = { ...moment.broker, vhosts: vhosts.set(name, { ...pristine, name }) };
+  }
+}

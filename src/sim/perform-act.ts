@@ -1,0 +1,60 @@
+/** What a person does to a run while it goes on. */
+import { unreachable } from '#base';
+import type { DeliveryTag } from '#engine';
+import { dropClient, startClient, stopClient } from './clients/connection.ts';
+import { settleByHand } from './clients/consumer.ts';
+import { publishByHand } from './clients/publisher.ts';
+import { purgeQueue, vhostsOf } from './load-scenario.ts';
+import type { Moment } from './moment.ts';
+import { askAsOperator, ensureVhosts } from './operator.ts';
+import { changeClients } from './reconcile-clients.ts';
+import { wishesThatChange } from './reconcile.ts';
+import type { Act } from './run.ts';
+
+export function performAct(moment: Moment, act: Act): void {
+  moment.note({ type: 'act.performed', act });
+  switch (act.type) {
+    case 'edit': {
+      const { body } = moment.simulation;
+      ensureVhosts(moment, vhostsOf(act.body));
+      moment.edit().body = act.body;
+      askAsOperator(moment, wishesThatChange(body, act.body));
+      changeClients(moment, act.body);
+      break;
+    }
+    case 'publish':
+      moment.takeTurn(act.client, (turn) => publishByHand(turn, act.publisher, act));
+      break;
+    case 'settle': {
+      const { consumer, deliveryTag, answer } = act;
+      moment.takeTurn(act.client, (turn) =>
+        settleByHand(turn, consumer, deliveryTag as DeliveryTag, answer),
+      );
+      break;
+    }
+    case 'client.stop':
+      moment.takeTurn(act.client, stopClient);
+      break;
+    case 'client.start':
+      moment.takeTurn(act.client, startClient);
+      break;
+    case 'connection.drop':
+      moment.takeTurn(act.client, (turn) => dropClient(turn, 'dropped'));
+      break;
+    case 'queue.purge':
+      askAsOperator(moment, [purgeQueue(act.vhost, act.queue)]);
+      break;
+    case 'broker.restart':
+      restartBroker(moment);
+      break;
+    default:
+      unreachable(act);
+  }
+}
+
+function restartBroker(moment: Moment): void {
+  moment.ask({ type: 'broker.restart' });
+  for (const { name } of moment.simulation.body.clients) {
+    moment.takeTurn(name, (turn) => dropClient(turn, 'restart'));
+  }
+}

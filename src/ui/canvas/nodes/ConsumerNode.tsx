@@ -1,0 +1,92 @@
+/** A consumer: its prefetch window, its work, and how it answers. */
+import type { Node, NodeProps } from '@xyflow/react';
+import { memo, useState } from 'react';
+import type { JSX } from 'react';
+import { clientAt } from '#app';
+import { titleOf } from '../graph/thing.ts';
+import type { ClientThing } from '../graph/thing.ts';
+import { useLive } from '../live/use-live.tsx';
+import { ClientError, ClientStatus, statusWords } from './ClientStatus.tsx';
+import { consumerFacts, failingText } from './facts.ts';
+import { KindGlyph } from './Glyph.tsx';
+import { HandAnswers } from './HandAnswers.tsx';
+import { NodeFrame } from './NodeFrame.tsx';
+import { NodeName } from './NodeName.tsx';
+import { PrefetchWindow } from './PrefetchWindow.tsx';
+import type { NodeData } from './QueueNode.tsx';
+import { useClientThing } from './use-thing.ts';
+import { WorkRing } from './WorkRing.tsx';
+import styles from './node.module.css';
+
+export const ConsumerNode = memo(function ConsumerNode({
+  data,
+  selected,
+}: NodeProps<Node<NodeData>>): JSX.Element | null {
+  const thing = useClientThing(data.nodeKey);
+  return thing === null ? null : <ConsumerOnCanvas thing={thing} selected={selected} />;
+});
+
+function ConsumerOnCanvas({
+  thing,
+  selected,
+}: {
+  readonly thing: ClientThing;
+  readonly selected: boolean;
+}): JSX.Element {
+  const client = useLive(({ history }) => clientAt(history.present, thing.name));
+  const [chosenTag, setChosenTag] = useState<number | null>(null);
+  const spec = thing.spec.consumers[0];
+  const consumer = client?.consumers[0];
+  const held = consumer?.held ?? [];
+  const facts = spec === undefined ? ['consumes nothing'] : consumerFacts(spec);
+  const label = `Consumer ${titleOf(thing)}, holds ${held.length}, ${facts.join(', ')}${statusWords(client)}`;
+  const isByHand = spec?.acknowledgement === 'by_hand';
+  const chosen = held.find(({ deliveryTag }) => deliveryTag === chosenTag) ?? held[0] ?? null;
+  return (
+    <NodeFrame thing={thing} label={label} selected={selected}>
+      <div className={styles['head']}>
+        <span className={styles['icon']}>
+          <KindGlyph kind="consumer" />
+        </span>
+        <NodeName thing={thing} />
+        <ClientStatus client={client} />
+      </div>
+      {spec === undefined ? null : (
+        <div className={styles['bodyRow']} style={{ height: 26 }}>
+          <PrefetchWindow
+            spec={spec}
+            consumer={consumer}
+            width={isByHand ? 186 : 150}
+            chosen={isByHand && held.length > 1 ? (chosen?.deliveryTag ?? null) : null}
+            {...(isByHand ? { onChoose: setChosenTag } : {})}
+          />
+          {isByHand ? null : <WorkRing spec={spec} consumer={consumer} diameter={26} />}
+        </div>
+      )}
+      {typeof client?.lastError === 'string' ? (
+        <ClientError text={client.lastError} />
+      ) : isByHand ? (
+        <HandAnswers client={thing.name} consumer={0} delivery={chosen} />
+      ) : (
+        <ConsumerFacts facts={facts} failing={failingText(spec?.outcomes ?? [])} />
+      )}
+    </NodeFrame>
+  );
+}
+
+function ConsumerFacts({
+  facts,
+  failing,
+}: {
+  readonly facts: readonly string[];
+  readonly failing: string | null;
+}): JSX.Element {
+  const rest = failing === null ? facts : facts.slice(1);
+  return (
+    <div className={styles['facts']} title={facts.join(' · ')}>
+      {failing === null ? null : <span className={styles['trouble']}>{failing}</span>}
+      {failing === null || rest.length === 0 ? '' : ' · '}
+      {rest.join(' · ')}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * What a queue holds, head at the right, where its consumers are: dashed what has been delivered
+ * and not yet acknowledged, filled what is ready; as a bar what is too much to show.
+ */
+import { useRef } from 'react';
+import type { JSX } from 'react';
+import { slotsOf } from '#app';
+import type { Queue, QueuedMessage } from '#engine';
+import { useApp } from '../../app-context.tsx';
+import { Slot } from './Slot.tsx';
+import { layOutTrack, slotMeasures } from './slots.ts';
+import { useTimeToLive } from './use-time-to-live.ts';
+import styles from './slots.module.css';
+
+export const trackWidth = 215;
+
+export function QueueTrack({ queue }: { readonly queue: Queue }): JSX.Element {
+  const { playback } = useApp();
+  const track = useRef<HTMLDivElement>(null);
+  const { maxLength, maxPriority } = queue.settings;
+  const layout = layOutTrack({ ...queue, maxLength }, trackWidth);
+  const { unacked, ready } = slotsOf(
+    playback.getState().history.present,
+    queue,
+    layout.slotCount,
+  );
+  useTimeToLive(
+    track,
+    ready.some(({ expiresAt }) => expiresAt !== null),
+  );
+  const { pitch } = slotMeasures[layout.size];
+  const slot = (queued: QueuedMessage, state: 'ready' | 'unacked', index: number): JSX.Element => (
+    <Slot
+      key={queued.position}
+      message={queued.message.id}
+      routingKey={queued.message.routingKey}
+      state={state}
+      size={layout.size}
+      isRedelivered={queued.redelivered}
+      enqueuedAt={queued.enqueuedAt}
+      expiresAt={state === 'ready' ? queued.expiresAt : null}
+      offset={index * pitch}
+      height={heightOf(queued, maxPriority)}
+    />
+  );
+  const { limitAt, barWidth, slotCount } = layout;
+  return (
+    <div
+      ref={track}
+      className={styles['track']}
+      data-limited={limitAt !== null}
+      style={{ width: trackWidth }}
+      aria-hidden="true"
+    >
+      {limitAt === null ? null : <span className={styles['limit']} style={{ width: limitAt }} />}
+      {unacked.map((queued, index) => slot(queued, 'unacked', index))}
+      {ready.map((queued, index) => slot(queued, 'ready', unacked.length + index))}
+      {barWidth === 0 ? null : (
+        <span
+          className={styles['bar']}
+          style={{ width: barWidth, right: slotCount * pitch }}
+          title={`${queue.readyCount - ready.length} more are ready`}
+        />
+      )}
+    </div>
+  );
+}
+
+function heightOf({ message }: QueuedMessage, maxPriority: number | null): number {
+  if (maxPriority === null || maxPriority <= 0) return 1;
+  const priority = Math.min(message.properties.priority ?? 0, maxPriority);
+  return 0.4 + (0.6 * priority) / maxPriority;
+}

@@ -1,0 +1,43 @@
+/** The deaths of a message, as its `x-death` header tells them: the latest first. */
+import type { JSX } from 'react';
+import type { Death } from '#engine';
+import { DocsLink } from '../forms/FieldFrame.tsx';
+import { docsOf } from '../forms/known-arguments.ts';
+import { exchangeText, instantText } from '../say.ts';
+import styles from './message.module.css';
+
+export function DeathTable({ deaths }: { readonly deaths: readonly Death[] }): JSX.Element {
+  return (
+    <section className={styles['section']} aria-labelledby="message-deaths">
+      <h3 id="message-deaths">
+        x-death <DocsLink to={docsOf.xDeath} about="x-death" />
+      </h3>
+      <div className={styles['scroll']} tabIndex={0} role="group" aria-label="x-death">
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Queue</th>
+              <th scope="col">Reason</th>
+              <th scope="col">Count</th>
+              <th scope="col">Exchange</th>
+              <th scope="col">Routing keys</th>
+              <th scope="col">First at</th>
+            </tr>
+          </thead>
+          <tbody>
+            {deaths.map((death) => (
+              <tr key={`${death.queue} ${death.reason}`}>
+                <td>{death.queue}</td>
+                <td>{death.reason}</td>
+                <td>{death.count}</td>
+                <td>{exchangeText(death.exchange)}</td>
+                <td>{death.routingKeys.join(', ')}</td>
+                <td>{instantText(death.time)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -10,19 +10,22 @@ import { createUndoStore } from './undo-store.ts';
 import { createViewStore } from './view-store.ts';
 import type { ViewStore } from './view-store.ts';
 import type { WorkStorage } from './works/work-storage.ts';
+import { createWorks } from './works/works.ts';
+import type { Works } from './works/works.ts';
 
 export interface App {
   readonly playback: PlaybackStore;
   readonly document: DocumentStore;
   readonly view: ViewStore;
-  /** Where works are kept between visits; null where nothing is kept. */
-  readonly works: WorkStorage | null;
+  /** What is kept between visits; opening a run goes through it. */
+  readonly works: Works;
 }
 
 export interface AppOptions {
   /** What is open at first; an empty scenario where left out. */
   readonly run?: Run;
   readonly source?: DocumentSource;
+  /** Where works are kept; null, or left out, to keep nothing. */
   readonly storage?: WorkStorage | null;
   readonly settings?: SettingsStorage | null;
 }
@@ -35,12 +38,10 @@ export function createApp({
 }: AppOptions = {}): App {
   const undo = createUndoStore();
   const playback = createPlaybackStore(run, undo);
-  return {
-    playback,
-    document: createDocumentStore(playback, undo, source),
-    view: createViewStore(settings),
-    works: storage,
-  };
+  const document = createDocumentStore(playback, undo, source);
+  const view = createViewStore(settings);
+  const works = createWorks({ storage, playback, document, view });
+  return { playback, document, view, works };
 }
 
 export const emptyScenario: Scenario = {

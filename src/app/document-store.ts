@@ -25,8 +25,6 @@ export interface EditOptions {
 
 export interface OpenOptions {
   readonly source: DocumentSource;
-  /** The same work under the same id is saved in the same place. Null for a work of its own. */
-  readonly workId?: string | null;
 }
 
 export interface Document {
@@ -100,7 +98,7 @@ export function createDocumentStore(
     rename: (title) => get().edit('Rename scenario', (scenario) => ({ ...scenario, title })),
     open: (run, options) => {
       undo.getState().clear();
-      set({ source: options.source, workId: options.workId ?? null, isTouched: false });
+      set({ source: options.source, workId: null, isTouched: false, saved: 'saved' });
       playback.getState().open(run);
     },
     restartWithDocument: () => {

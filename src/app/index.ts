@@ -26,3 +26,4 @@ export type {
   ViewStore,
 } from './view-store.ts';
 export type { Work, WorkStorage } from './works/work-storage.ts';
+export * from './questions/index.ts';

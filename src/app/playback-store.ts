@@ -92,6 +92,10 @@ export function createPlaybackStore(run: Run, undo: UndoStore): PlaybackStore {
       set(({ history }) => ({ history: intervene(history, act) }));
     },
     open: (opened) => set({ history: beginHistory(opened), playheadMs: 0, isPlaying: false }),
-    swap: (swapped) => set(({ history }) => ({ history: swapRun(history, swapped) })),
+    swap: (swapped) => {
+      const { history, playheadMs } = get();
+      // A run that begins differently starts anew; the playhead stays where it is all the same.
+      set({ history: seek(swapRun(history, swapped), Math.floor(playheadMs) as Instant) });
+    },
   }));
 }

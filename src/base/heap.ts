@@ -43,11 +43,7 @@ export function heapWithoutLeast<Item>(heap: Heap<Item>, before: Before<Item>): 
   return all;
 }
 
-function merged<Item>(
-  one: Heap<Item> | null,
-  other: Heap<Item>,
-  before: Before<Item>,
-): Heap<Item> {
+function merged<Item>(one: Heap<Item> | null, other: Heap<Item>, before: Before<Item>): Heap<Item> {
   if (one === null) return other;
   return before(other.least, one.least)
     ? { least: other.least, rest: { heap: one, next: other.rest } }

@@ -135,7 +135,12 @@ function put<Value>(node: TrieNode<Value>, key: number, value: Value): TrieNode<
   }
   const childBefore = before as TrieNode<Value> | undefined;
   const child = put(
-    childBefore ?? { level: level - 1, base: base + slot * slotsPerNode ** level, slots: [], size: 0 },
+    childBefore ?? {
+      level: level - 1,
+      base: base + slot * slotsPerNode ** level,
+      slots: [],
+      size: 0,
+    },
     key,
     value,
   );

@@ -27,8 +27,8 @@ const tell = (
 ) => ({ source, destination, destinationType, routingKey, arguments: args });
 
 const sortKeyOf = (told: Told): readonly string[] =>
-  [told.source, told.destination, told.destinationType, told.routingKey, told.arguments].map((part) =>
-    JSON.stringify(part),
+  [told.source, told.destination, told.destinationType, told.routingKey, told.arguments].map(
+    (part) => JSON.stringify(part),
   );
 
 function compare(one: readonly string[], other: readonly string[]): number {

@@ -55,7 +55,9 @@ class CaseRun {
 
   perform(step: Step): StepResult | null {
     const isLook = /^(sleep|.*\.inspect|bindings\.list)$/.test(step.op);
-    const settle = Number(step['settle'] ?? (isLook ? settleMsOfLooks : (this.#settle ?? settleMs)));
+    const settle = Number(
+      step['settle'] ?? (isLook ? settleMsOfLooks : (this.#settle ?? settleMs)),
+    );
     if (step.op === 'sleep') return this.#wait(step, Number(step['ms']) + settle, []);
     if (isLook) {
       const reply = this.#look(this.#fill(step) as Step);
@@ -163,7 +165,10 @@ class CaseRun {
   /** `${g}` stands for a name an earlier step remembered, `{i}` for the number of the publish. */
   #fill(value: unknown, number?: number): unknown {
     if (typeof value === 'string') {
-      const filled = value.replace(/\$\{(\w+)\}/g, (_, name: string) => this.#variables.get(name) ?? '');
+      const filled = value.replace(
+        /\$\{(\w+)\}/g,
+        (_, name: string) => this.#variables.get(name) ?? '',
+      );
       return number === undefined ? filled : filled.replaceAll('{i}', String(number));
     }
     if (Array.isArray(value)) return value.map((item) => this.#fill(item, number));

@@ -189,14 +189,26 @@ export type FactBody =
     } & InQueue)
   /** It died in `queue` before without anybody having rejected it, so it does not go there again. */
   | ({ readonly type: 'dead-letter-cycle.broken' } & InQueue)
-  | { readonly type: 'connection.opened'; readonly connection: ConnectionId; readonly vhost: VhostName }
+  | {
+      readonly type: 'connection.opened';
+      readonly connection: ConnectionId;
+      readonly vhost: VhostName;
+    }
   | {
       readonly type: 'connection.closed';
       readonly connection: ConnectionId;
       readonly cause: 'client' | 'dropped' | 'error' | 'restart';
     }
-  | { readonly type: 'channel.opened' | 'channel.closed'; readonly channel: ChannelId; readonly connection: ConnectionId }
-  | { readonly type: 'exchange.declared' | 'exchange.deleted'; readonly vhost: VhostName; readonly exchange: ExchangeName }
+  | {
+      readonly type: 'channel.opened' | 'channel.closed';
+      readonly channel: ChannelId;
+      readonly connection: ConnectionId;
+    }
+  | {
+      readonly type: 'exchange.declared' | 'exchange.deleted';
+      readonly vhost: VhostName;
+      readonly exchange: ExchangeName;
+    }
   | {
       readonly type: 'queue.declared' | 'queue.deleted' | 'queue.expired';
       readonly vhost: VhostName;

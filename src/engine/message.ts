@@ -60,7 +60,10 @@ export interface Death {
 
 /** One queue's copy of a message. */
 export interface QueuedMessage {
-  /** Where it stands in its queue: copies are served by position, and return to it when requeued. */
+  /**
+   * Where it stands in its queue, from 1: copies are served by position, and return to it when
+   * requeued. 0 for one that a full queue refused.
+   */
   readonly position: number;
   readonly message: Message;
   /** When it expires if it is then still ready; null if it never does. */

@@ -103,9 +103,7 @@ export const invalidExpiration = (expiration: string, problem: string): Protocol
 export const invalidMessage = (problem: string): ProtocolError =>
   preconditionFailed(`invalid message: ${problem}`);
 export const wrongUserId = (userId: string, user: string): ProtocolError =>
-  preconditionFailed(
-    `user_id property set to '${userId}' but authenticated user was '${user}'`,
-  );
+  preconditionFailed(`user_id property set to '${userId}' but authenticated user was '${user}'`);
 
 export const noSwitch = (from: string, to: string): ProtocolError =>
   preconditionFailed(`cannot switch from ${from} to ${to} mode`);
@@ -116,15 +114,11 @@ export const partialCompletion = (): ProtocolError => preconditionFailed('partia
 export const unknownExchangeType = (type: string, onChannel: boolean): ProtocolError =>
   onChannel
     ? preconditionFailed(`unknown exchange type '${type}'`)
-    : new ProtocolError(
-        503,
-        `COMMAND_INVALID - unknown exchange type '${type}'`,
-        'connection',
-      );
+    : new ProtocolError(503, `COMMAND_INVALID - unknown exchange type '${type}'`, 'connection');
 
 // 504, 530, 540
 export const channelNotOpen = (): ProtocolError =>
-  new ProtocolError(504, 'CHANNEL_ERROR - expected \'channel.open\'', 'connection');
+  new ProtocolError(504, "CHANNEL_ERROR - expected 'channel.open'", 'connection');
 export const channelOpenTwice = (): ProtocolError =>
   new ProtocolError(504, "CHANNEL_ERROR - second 'channel.open' seen", 'connection');
 export const noVhost = (vhost: VhostName): ProtocolError =>

@@ -68,7 +68,13 @@ export class Transaction {
     return this.vhost(vhost).queues.get(name);
   }
 
-  editQueue({ vhost, name }: { readonly vhost: VhostName; readonly name: QueueName }): Draft<Queue> {
+  editQueue({
+    vhost,
+    name,
+  }: {
+    readonly vhost: VhostName;
+    readonly name: QueueName;
+  }): Draft<Queue> {
     const queue = this.queue(vhost, name);
     assert(queue !== undefined, `there is no queue ${name}`);
     if (this.#owned.has(queue)) return queue;

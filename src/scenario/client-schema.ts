@@ -4,7 +4,7 @@
  * a single consumer as a consumer, and any other as an app.
  */
 import * as v from 'valibot';
-import { argumentTable, count, described, flag, name, shortText, wholeMs } from './schema-parts.ts';
+import { argumentTable, argumentsField, count, described, flag, name, shortText, wholeMs } from './schema-parts.ts';
 
 const textMax = 100_000;
 const template = (sentence: string) =>
@@ -122,7 +122,7 @@ export const consumerSchema = v.strictObject({
   reconnect_after_ms: v.optional(wholeMs, 3_000),
   publishes: v.optional(v.pipe(v.array(publishes), v.maxLength(20)), []),
   exclusive: v.optional(v.boolean(), false),
-  arguments: described(v.optional(argumentTable, {}), 'Such as x-priority.'),
+  arguments: argumentsField('Such as x-priority.'),
 });
 
 export const clientSchema = v.strictObject({

@@ -20,8 +20,12 @@ export type ArgumentValue =
   | number
   | boolean
   | null
-  | ArgumentValue[]
-  | { [key: string]: ArgumentValue };
+  | readonly ArgumentValue[]
+  | ArgumentTable;
+
+export interface ArgumentTable {
+  readonly [key: string]: ArgumentValue;
+}
 
 const argumentValue: v.GenericSchema<ArgumentValue> = v.lazy(() =>
   v.union([
@@ -35,4 +39,10 @@ const argumentValue: v.GenericSchema<ArgumentValue> = v.lazy(() =>
 );
 
 /** Arguments and headers. */
-export const argumentTable = v.record(shortText, argumentValue);
+export const argumentTable: v.GenericSchema<ArgumentTable> = v.record(shortText, argumentValue);
+
+const noArguments: ArgumentTable = {};
+
+/** Arguments that may be left out. */
+export const argumentsField = (sentence: string) =>
+  described(v.optional(argumentTable, noArguments), sentence);

@@ -13,7 +13,8 @@
  */
 import * as v from 'valibot';
 import { clientSchema } from './client-schema.ts';
-import { argumentTable, described, flag, name, shortText } from './schema-parts.ts';
+import { argumentsField, described, flag, name, shortText } from './schema-parts.ts';
+import type { ArgumentTable } from './schema-parts.ts';
 
 export const currentVersion = 1;
 
@@ -45,7 +46,7 @@ export const exchangeSchema = v.strictObject({
   durable: flag(true, 'It survives a restart of the broker.'),
   auto_delete: flag(false, 'It is deleted when its last binding is removed.'),
   internal: flag(false, 'Clients may not publish to it; other exchanges may.'),
-  arguments: described(v.optional(argumentTable, {}), 'Such as alternate-exchange.'),
+  arguments: argumentsField('Such as alternate-exchange.'),
 });
 
 export const queueSchema = v.strictObject({
@@ -53,10 +54,7 @@ export const queueSchema = v.strictObject({
   vhost: vhostName,
   durable: flag(true, 'It survives a restart of the broker.'),
   auto_delete: flag(false, 'It is deleted when its last consumer is gone.'),
-  arguments: described(
-    v.optional(argumentTable, {}),
-    'Such as x-message-ttl, x-max-length, x-dead-letter-exchange, x-max-priority.',
-  ),
+  arguments: argumentsField('Such as x-message-ttl, x-max-length, x-dead-letter-exchange, x-max-priority.'),
 });
 
 export const bindingSchema = v.strictObject({
@@ -68,7 +66,7 @@ export const bindingSchema = v.strictObject({
     v.optional(shortText, ''),
     'The binding key: a routing key, or a pattern with * and # for a topic exchange.',
   ),
-  arguments: described(v.optional(argumentTable, {}), 'What a headers exchange compares.'),
+  arguments: argumentsField('What a headers exchange compares.'),
 });
 
 /** `queue:orders`, `exchange:orders`, `client:shop`; another virtual host than / is `queue:orders@vhost`. */
@@ -104,11 +102,14 @@ export const scenarioSchema = v.strictObject({
   positions: described(v.optional(positions, {}), 'Where things stand on the canvas, in pixels.'),
 });
 
-type DeepReadonly<T> = T extends (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
+/** Arguments are read-only as they stand, and recursive: to go into them would never end. */
+type DeepReadonly<T> = ArgumentTable extends T
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+      : T;
 
 export type Scenario = DeepReadonly<v.InferOutput<typeof scenarioSchema>>;
 /** What a person may write: everything that has a default may be left out. */

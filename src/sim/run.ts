@@ -4,6 +4,7 @@
  */
 import type { Instant } from '#engine';
 import type { Scenario, ScenarioBody } from '#scenario';
+import { sameData } from './same-data.ts';
 
 export interface Run {
   /** How the run begins. Its title, notes and positions do not touch what happens. */
@@ -45,3 +46,43 @@ export type Act =
   | { readonly type: 'connection.drop'; readonly client: string }
   | { readonly type: 'queue.purge'; readonly vhost: string; readonly queue: string }
   | { readonly type: 'broker.restart' };
+
+/** The same run with its interventions by instant, as a simulation wants them. */
+export function inOrder(run: Run): Run {
+  const { interventions } = run;
+  const isInOrder = interventions.every(
+    ({ at }, index) => index === 0 || (interventions[index - 1] as Intervention).at <= at,
+  );
+  if (isInOrder) return run;
+  return { ...run, interventions: interventions.toSorted((one, other) => one.at - other.at) };
+}
+
+/** Whether two runs begin alike; their titles, notes and positions do not matter. */
+export function decidesTheSame(one: Run, other: Run): boolean {
+  if (one.seed !== other.seed || one.scenario.profile !== other.scenario.profile) return false;
+  return bodyParts.every((part) => sameData(one.scenario[part], other.scenario[part]));
+}
+
+const bodyParts = [
+  'vhosts',
+  'exchanges',
+  'queues',
+  'bindings',
+  'clients',
+  'latency_ms',
+] as const satisfies readonly (keyof ScenarioBody)[];
+
+/** The first intervention that only one of two runs has, and when it is; null where there is none. */
+export function firstDifference(
+  one: readonly Intervention[],
+  other: readonly Intervention[],
+): { readonly index: number; readonly at: Instant } | null {
+  const length = Math.max(one.length, other.length);
+  for (let index = 0; index < length; index++) {
+    const mine = one[index];
+    const theirs = other[index];
+    if (sameData(mine, theirs)) continue;
+    return { index, at: Math.min(mine?.at ?? Infinity, theirs?.at ?? Infinity) as Instant };
+  }
+  return null;
+}

@@ -7,11 +7,8 @@ export { bindingKeyOf, clientKindOf, nodeKeyOf, whyNotWire } from '#scenario';
 export { colourIndexOf, flightsIn, readyTotal, unackedTotal } from '#sim';
 
 /** Undefined while the broker has no such queue. */
-export const queueAt = (
-  { broker }: Simulation,
-  vhost: string,
-  name: string,
-): Queue | undefined => queueOf(broker, vhost as VhostName, name as QueueName);
+export const queueAt = ({ broker }: Simulation, vhost: string, name: string): Queue | undefined =>
+  queueOf(broker, vhost as VhostName, name as QueueName);
 
 /** Undefined while the broker has no such exchange. */
 export const exchangeAt = (

@@ -125,6 +125,7 @@ function isAbout(entry: JournalEntry, nodeKey: string, simulation: Simulation): 
 function clientNameOf(event: JournalEntry['event']): string | null {
   if ('client' in event) return event.client;
   if (event.type === 'act.performed') return 'client' in event.act ? event.act.client : null;
-  if ('channel' in event && event.channel !== null) return clientOfChannel(event.channel as ChannelId);
+  if ('channel' in event && event.channel !== null)
+    return clientOfChannel(event.channel as ChannelId);
   return 'connection' in event ? clientOfConnection(event.connection as ConnectionId) : null;
 }

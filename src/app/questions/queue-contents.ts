@@ -1,8 +1,8 @@
 /** What a queue holds, as its tab shows it: each copy with what tells it from the others. */
 import { queueOf, readyMessages, unackedMessages } from '#engine';
 import type { MessageId, QueuedMessage, QueueName, VhostName } from '#engine';
+import { clientOfChannel } from '#sim';
 import type { Simulation } from '#sim';
-import { clientNameOfChannel } from './holder.ts';
 
 export interface QueueCopy {
   /** Unique in its queue. */
@@ -53,7 +53,7 @@ export function queueContents(
       ...copyOf(queued),
       // A delivered copy does not expire: it is its consumer's until that answers.
       expiresInMs: null,
-      holder: clientNameOfChannel(simulation, channel) ?? channel,
+      holder: clientOfChannel(channel),
     })),
   };
 }

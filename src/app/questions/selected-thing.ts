@@ -58,12 +58,16 @@ export type SelectedThing = SelectedNode | SelectedBindings | SelectedLine;
 
 /** Null where the key stands for nothing in this document, as after an undo. */
 export function selectedThing(scenario: Scenario, key: string): SelectedThing | null {
-  return selectedNode(scenario, key) ?? selectedBindings(scenario, key) ?? selectedLine(scenario, key);
+  return (
+    selectedNode(scenario, key) ?? selectedBindings(scenario, key) ?? selectedLine(scenario, key)
+  );
 }
 
 export function selectedNode(scenario: Scenario, key: string): SelectedNode | null {
   if (key.includes('|')) return null;
-  const client = scenario.clients.find((spec) => nodeKeyOf('client', spec.name, spec.vhost) === key);
+  const client = scenario.clients.find(
+    (spec) => nodeKeyOf('client', spec.name, spec.vhost) === key,
+  );
   if (client !== undefined) {
     const { name, vhost } = client;
     return { kind: 'client', standsAs: clientKindOf(client), key, name, vhost, spec: client };

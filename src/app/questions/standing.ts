@@ -2,10 +2,9 @@
  * How a client stands, and why it stands still where it does: a sentence for the client and one for
  * each of its publishers and consumers.
  */
-import { consumersOf, queueOf } from '#engine';
+import { explainWait, queueOf } from '#engine';
 import type { QueueName, VhostName } from '#engine';
 import type { ClientState, ConsumerState, PublisherState, Simulation } from '#sim';
-import { askWait } from './wait.ts';
 
 /** `still`: nothing is wrong, and nothing happens either. `held-up`: it would go on if it could. */
 export type Condition = 'working' | 'still' | 'held-up' | 'trouble';
@@ -111,7 +110,9 @@ function publisherStanding(
   const max = publisher.confirms?.outstanding_max;
   if (max !== undefined && owedCount > 0 && unconfirmed.length >= max) {
     const waiting = owedCount === 1 ? '1 message waits' : `${owedCount} messages wait`;
-    return heldUp(`It waits for confirms: ${unconfirmed.length} of ${max} outstanding, ${waiting}.`);
+    return heldUp(
+      `It waits for confirms: ${unconfirmed.length} of ${max} outstanding, ${waiting}.`,
+    );
   }
   const retry = retries[0];
   if (retry !== undefined) return working(`It publishes again in ${waitText(retry.at - now)}.`);
@@ -136,27 +137,22 @@ function consumerStanding(
   const holding = holdingStanding(state, consumer.acknowledgement === 'by_hand', now);
   if (holding !== null) return holding;
 
-  const queue = queueOf(broker, spec.vhost as VhostName, consumer.queue as QueueName);
+  const at = [spec.vhost as VhostName, consumer.queue as QueueName] as const;
+  const queue = queueOf(broker, ...at);
   if (queue === undefined) return trouble(`There is no queue ${consumer.queue}.`);
   if (queue.readyCount === 0) return still(`Nothing is ready in ${consumer.queue}.`);
-  const own = consumersOf(queue).find(
-    (known) => known.connection === connection && known.tag === state.tag,
-  );
-  const verdict = askWait(simulation, spec.vhost, consumer.queue)?.verdicts.find(
-    (candidate) => candidate.consumer === own?.id,
+  const verdict = explainWait(broker, ...at)?.consumers.find(
+    (candidate) =>
+      candidate.consumer.connection === connection && candidate.consumer.tag === state.tag,
   );
   if (verdict === undefined) return still('Its subscription is on its way.');
   return verdict.canTake
     ? working(`It can take the next message of ${consumer.queue}.`)
-    : still(`${verdict.reason}.`);
+    : still(`It gets nothing from ${consumer.queue}: ${verdict.reason}.`);
 }
 
 /** What it does with what it holds; null where it holds nothing. */
-function holdingStanding(
-  { held }: ConsumerState,
-  isByHand: boolean,
-  now: number,
-): Standing | null {
+function holdingStanding({ held }: ConsumerState, isByHand: boolean, now: number): Standing | null {
   const first = held[0];
   if (first === undefined) return null;
   const current = held.find(({ worksUntil }) => worksUntil !== null);

@@ -23,23 +23,23 @@ export interface Verdict {
 
 export interface ExchangeType<Index = BindingIndex> {
   readonly emptyIndex: Index;
-  with(index: Index, binding: Binding): Index;
-  without(index: Index, binding: Binding): Index;
+  readonly with: (index: Index, binding: Binding) => Index;
+  readonly without: (index: Index, binding: Binding) => Index;
   /** Calls `reach` for each destination, possibly several times for one. */
-  route(
+  readonly route: (
     index: Index,
     message: Routable,
     reach: (destination: Destination) => void,
     profile: BrokerProfile,
     exchangeArguments: FieldTable,
-  ): void;
-  explain(
+  ) => void;
+  readonly explain: (
     index: Index,
     binding: Binding,
     message: Routable,
     profile: BrokerProfile,
     exchangeArguments: FieldTable,
-  ): Verdict;
+  ) => Verdict;
   /** Refuses a binding that makes no sense to this type. */
   readonly validateBinding?: (binding: Binding) => void;
   /** Refuses arguments that make no sense to this type. */

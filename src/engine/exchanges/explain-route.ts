@@ -72,7 +72,9 @@ function explainAt(visit: Visit, exchange: Exchange): RouteExplanation {
   }));
   // Exchanges next door are claimed before any of them goes on, as `route` claims them.
   const claimed = judged.map(({ binding, matches }) =>
-    matches && binding.destination.kind === 'exchange' ? claim(visit, binding.destination.name) : null,
+    matches && binding.destination.kind === 'exchange'
+      ? claim(visit, binding.destination.name)
+      : null,
   );
   const alternate =
     exchange.alternateExchange !== null && !judged.some(({ matches }) => matches)

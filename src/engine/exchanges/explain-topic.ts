@@ -88,9 +88,7 @@ function tellMismatch(pattern: readonly string[], words: readonly string[]): str
   if (first !== '#' && first !== '*' && first !== words[0]) {
     return `word 1 is “${words[0]}”, not “${first}”`;
   }
-  const missing = pattern.find(
-    (part) => part !== '#' && part !== '*' && !words.includes(part),
-  );
+  const missing = pattern.find((part) => part !== '#' && part !== '*' && !words.includes(part));
   return missing === undefined
     ? 'its words do not stand in the order that the pattern wants'
     : `no word is “${missing}”`;

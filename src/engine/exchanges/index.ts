@@ -37,5 +37,4 @@ export function findExchangeType(name: string, profile: BrokerProfile): Exchange
 }
 
 /** The type of an exchange that was declared, and so is known. */
-export const typeOf = ({ type }: Exchange): ExchangeType =>
-  exchangeTypes[type as ExchangeTypeName];
+export const typeOf = ({ type }: Exchange): ExchangeType => exchangeTypes[type as ExchangeTypeName];

@@ -13,7 +13,12 @@ import type { VhostName } from '../names.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** Two bindings are one if source, destination, key and arguments, with their types, are equal. */
-export function bindingKeyOf({ source, destination, routingKey, arguments: args }: Binding): BindingKey {
+export function bindingKeyOf({
+  source,
+  destination,
+  routingKey,
+  arguments: args,
+}: Binding): BindingKey {
   return JSON.stringify([source, destination.kind, destination.name, routingKey, typed(args)]);
 }
 

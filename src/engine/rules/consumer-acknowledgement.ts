@@ -123,7 +123,14 @@ export function requeueAll(
   for (const { queued } of group) {
     returnReady(queue, { ...queued, redelivered: true });
     const { position, message } = queued;
-    tx.record({ type: 'message.requeued', message: message.id, vhost, queue: name, position, channel });
+    tx.record({
+      type: 'message.requeued',
+      message: message.id,
+      vhost,
+      queue: name,
+      position,
+      channel,
+    });
   }
   dropHead(tx, queue);
   dropExpired(tx, queue);
@@ -146,7 +153,15 @@ function settleWithoutQueue(
     const { queue, queued } = unacked;
     const { position, message } = queued;
     const reason = 'queue-deleted';
-    tx.record({ type: 'message.discarded', message: message.id, vhost, queue, position, reason, channel });
+    tx.record({
+      type: 'message.discarded',
+      message: message.id,
+      vhost,
+      queue,
+      position,
+      reason,
+      channel,
+    });
   }
 }
 

@@ -28,7 +28,15 @@ export function deadLetter(
   const exchange = settings.deadLetterExchange;
   const id = message.id;
   if (exchange === null || tx.exchange(vhost, exchange) === undefined) {
-    tx.record({ type: 'message.discarded', message: id, vhost, queue: name, position, reason, channel });
+    tx.record({
+      type: 'message.discarded',
+      message: id,
+      vhost,
+      queue: name,
+      position,
+      reason,
+      channel,
+    });
     return;
   }
   const letter = writeLetter(tx, queue, message, reason, exchange);
@@ -59,15 +67,19 @@ function writeLetter(
   const key = queue.settings.deadLetterRoutingKey;
   const { expiration, ...properties } = message.properties;
   const headers = properties.headers ?? {};
-  const deaths = addDeath(message.deaths, {
-    queue: queue.name,
-    reason,
-    count: 1,
-    exchange: message.exchange,
-    routingKeys: keysTold(message, profile),
-    time: tx.at,
-    originalExpiration: expiration ?? null,
-  }, profile);
+  const deaths = addDeath(
+    message.deaths,
+    {
+      queue: queue.name,
+      reason,
+      count: 1,
+      exchange: message.exchange,
+      routingKeys: keysTold(message, profile),
+      time: tx.at,
+      originalExpiration: expiration ?? null,
+    },
+    profile,
+  );
   return {
     ...message,
     exchange,
@@ -104,7 +116,10 @@ function withDeaths(
   if (key !== null && profile.dropsCcOnDeadLetterRoutingKey) delete headers['CC'];
   headers['x-death'] = deaths.map(describeDeath);
   const [latest] = deaths as readonly [Death, ...Death[]];
-  if (given['x-death'] === undefined || !profile.believesPublishedDeaths && message.deaths.length === 0) {
+  if (
+    given['x-death'] === undefined ||
+    (!profile.believesPublishedDeaths && message.deaths.length === 0)
+  ) {
     headers['x-first-death-reason'] = latest.reason;
     headers['x-first-death-queue'] = latest.queue;
     headers['x-first-death-exchange'] = latest.exchange;
@@ -168,7 +183,8 @@ function readDeath(entry: FieldValue): readonly Death[] {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return [];
   const { queue, reason, count, exchange, 'routing-keys': keys } = entry as FieldTable;
   if (typeof queue !== 'string' || typeof reason !== 'string') return [];
-  const times = typeof count === 'object' && count !== null && 'value' in count ? count['value'] : count;
+  const times =
+    typeof count === 'object' && count !== null && 'value' in count ? count['value'] : count;
   return [
     {
       queue: queue as QueueName,

@@ -57,8 +57,7 @@ function recover(tx: Transaction, { vhost, name }: Queue): void {
   renewExpiry(tx, queue);
 }
 
-const isPersistent = ({ message }: QueuedMessage): boolean =>
-  message.properties.deliveryMode === 2;
+const isPersistent = ({ message }: QueuedMessage): boolean => message.properties.deliveryMode === 2;
 
 function lose(tx: Transaction, { vhost, name }: Queue, { message, position }: QueuedMessage): void {
   const about = { message: message.id, vhost, queue: name, position };

@@ -25,7 +25,8 @@ export function enqueue(tx: Transaction, queue: Draft<Queue>, message: Message):
   };
   if (refusesPublish(queue, message)) {
     tx.record({ type: 'message.refused', message: message.id, vhost, queue: name });
-    deadLetterRefused(tx, queue, queued);
+    // It never had a place in the queue.
+    deadLetterRefused(tx, queue, { ...queued, position: 0 });
     return false;
   }
   const { position } = queued;

@@ -33,7 +33,12 @@ export function explainWait(
   const consumers = [...queue.consumers.values()]
     .sort((one, other) => one.id - other.id)
     .map((consumer) => judge(broker, queue, consumer));
-  return { queue: name, readyCount: queue.readyCount, summary: summarize(queue, consumers), consumers };
+  return {
+    queue: name,
+    readyCount: queue.readyCount,
+    summary: summarize(queue, consumers),
+    consumers,
+  };
 }
 
 function judge(broker: Broker, queue: Queue, consumer: Consumer): ConsumerVerdict {

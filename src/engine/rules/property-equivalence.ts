@@ -92,6 +92,4 @@ function tellDifference(received: FieldValue | undefined, current: FieldValue | 
 }
 
 const tellValue = (value: FieldValue | undefined): string =>
-  value === undefined
-    ? 'none'
-    : `the value '${plainText(value)}' of type '${wireTypeName(value)}'`;
+  value === undefined ? 'none' : `the value '${plainText(value)}' of type '${wireTypeName(value)}'`;

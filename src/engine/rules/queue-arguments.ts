@@ -46,8 +46,7 @@ const checks: Readonly<Record<string, Check>> = {
     ([1, 2].includes(integerOf(value) as number)
       ? null
       : `"unsupported queue version '${integerOf(value)}'"`),
-  'x-single-active-consumer': (value) =>
-    typeof value === 'boolean' ? null : unacceptable(value),
+  'x-single-active-consumer': (value) => (typeof value === 'boolean' ? null : unacceptable(value)),
   'x-queue-type': textProblem,
   'x-quorum-initial-group-size': (value) =>
     integerProblem(value) ??

@@ -28,6 +28,7 @@ export function declaredNames(scenario: Scenario, vhost: string): DeclaredNames 
   return {
     exchanges: exchanges.filter(isHere).map(({ name }) => name),
     queues: queues.filter(isHere).map(({ name }) => name),
+    vhosts: scenario.vhosts.map(({ name }) => name),
     routingKeys: [...keys].filter((key) => !key.includes('{')),
   };
 }

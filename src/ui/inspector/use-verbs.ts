@@ -32,7 +32,7 @@ export function useVerbs(): Verbs {
         app.playback.getState().seek(ms);
       },
       select: (keys) => app.view.getState().select(keys),
-      inspect: (message) => app.view.getState().inspect(message),
+      inspect: (message) => app.view.getState().inspectMessage(message),
       follow: (message) => app.view.getState().follow(message),
     }),
     [app],

@@ -59,7 +59,7 @@ function checkExclusiveConsume(queue: Queue, exclusive: boolean): void {
 function priorityIn(args: FieldTable, thing: string): number {
   const offset = args['x-stream-offset'];
   if (offset !== undefined) {
-    throw preconditionFailed("x-stream-offset is not supported for classic queues");
+    throw preconditionFailed('x-stream-offset is not supported for classic queues');
   }
   const value = args['x-priority'];
   if (value === undefined) return 0;

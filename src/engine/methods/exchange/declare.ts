@@ -15,11 +15,7 @@ import { checkName, checkNotDefaultExchange, stripLineBreaks } from '../../rules
 import { checkExchangeEquivalence } from '../../rules/property-equivalence.ts';
 import type { Transaction } from '../../transaction.ts';
 
-export function exchangeDeclare(
-  tx: Transaction,
-  method: ExchangeDeclare,
-  channel: Channel,
-): void {
+export function exchangeDeclare(tx: Transaction, method: ExchangeDeclare, channel: Channel): void {
   const name = stripLineBreaks(method.exchange);
   checkNotDefaultExchange(name);
   const existing = tx.exchange(channel.vhost, name);

@@ -72,7 +72,11 @@ function levelFor(queue: Queue, priority: number): { index: number; level: Ready
   const index = queue.ready.findIndex((level) => level.priority <= priority);
   const level = queue.ready[index];
   if (level?.priority === priority) return { index, level };
-  const empty = { priority, returned: SequenceMap.empty<QueuedMessage>(), fresh: Fifo.empty<QueuedMessage>() };
+  const empty = {
+    priority,
+    returned: SequenceMap.empty<QueuedMessage>(),
+    fresh: Fifo.empty<QueuedMessage>(),
+  };
   const place = index === -1 ? queue.ready.length : index;
   return { index: place, level: empty };
 }

@@ -3,39 +3,44 @@
  * and the denser the more there are, and the rate stands beside it.
  */
 import { stretchCount } from '../edges/curve.ts';
-import type { SampledLine } from '../edges/curve.ts';
+import type { FlightLine } from './flight-lines.ts';
 import { streamPart } from './level-of-detail.ts';
 import type { FlightStyle } from './level-of-detail.ts';
-import type { Palette } from './palette.ts';
+import { tracePath } from './paint-highlights.ts';
 import { writeBeside } from './paint-tokens.ts';
+import type { Palette } from './palette.ts';
 import { isSmall } from './token-field.ts';
 import type { TokenField, Transform } from './token-field.ts';
 
 interface Stream {
-  readonly line: SampledLine;
-  isReverse: boolean;
+  way: FlightLine;
   /** On the line at this moment. */
   count: number;
-  /** Of those, per virtual millisecond. */
+  /** Those that set out, for each virtual millisecond. */
   perMs: number;
   /** The same, evened out over the last pictures. */
   evenPerMs: number;
-  /** How much of the line is shown as a stream; it follows its aim from picture to picture. */
+  /** How much of the line is shown as a stream, 0 to 1. */
   part: number;
-  aim: number;
+  /** How long one of them takes, in virtual milliseconds. */
   flightMs: number;
 }
 
-/** A picture comes this much nearer to the aim than the one before it. */
+/** With each picture a stream comes this much nearer to what it is to be. */
 const nearing = 0.22;
-/** High speeds show only a sample of the flights in each picture; the rate is their mean. */
+/** High speeds show but a sample of the flights in each picture: the rate is the mean of many. */
 const evening = 0.12;
 const settled = 0.01;
+const idlePerMs = 1e-5;
 
 export class Streams {
   readonly #byLine = new Map<string, Stream>();
 
-  /** Counts the flights of a picture. Says whether the next picture would differ from this one. */
+  /**
+   * Counts the flights of a picture. `realMsPerMs` is how long a virtual millisecond lasts on the
+   * screen; infinite while nothing moves. Says whether the next picture would differ from this one
+   * although nothing else has changed.
+   */
   update(field: TokenField, style: FlightStyle, realMsPerMs: number): boolean {
     for (const stream of this.#byLine.values()) {
       stream.count = 0;
@@ -45,9 +50,9 @@ export class Streams {
       const flight = field.flights[index];
       const way = field.lines[index];
       if (flight === undefined || way === null || way === undefined || isSmall(flight.kind)) continue;
-      const stream = this.#streamOf(way.id, way.line);
+      const stream = this.#byLine.get(way.id) ?? this.#begin(way);
       const span = Math.max(1, flight.arrives - flight.departs);
-      stream.isReverse = way.isReverse;
+      stream.way = way;
       stream.count++;
       stream.perMs += 1 / span;
       stream.flightMs = span;
@@ -55,91 +60,82 @@ export class Streams {
     return this.#settle(style, realMsPerMs);
   }
 
-  #settle(style: FlightStyle, realMsPerMs: number): boolean {
-    let isMoving = false;
-    for (const [id, stream] of this.#byLine) {
-      const isRunning = Number.isFinite(realMsPerMs);
-      stream.evenPerMs = isRunning
-        ? stream.evenPerMs + (stream.perMs - stream.evenPerMs) * evening
-        : stream.perMs;
-      const isIdle = stream.count === 0 && (!isRunning || stream.evenPerMs < 1e-5);
-      stream.aim = isIdle ? 0 : streamPart(style, stream.count, stream.flightMs * realMsPerMs);
-      stream.part += (stream.aim - stream.part) * nearing;
-      if (Math.abs(stream.aim - stream.part) < settled) stream.part = stream.aim;
-      else isMoving = true;
-      if (isIdle && stream.part === 0) this.#byLine.delete(id);
-    }
-    return isMoving;
+  #begin(way: FlightLine): Stream {
+    const stream = { way, count: 0, perMs: 0, evenPerMs: 0, part: 0, flightMs: 1 };
+    this.#byLine.set(way.id, stream);
+    return stream;
   }
 
-  #streamOf(id: string, line: SampledLine): Stream {
-    const known = this.#byLine.get(id);
-    if (known !== undefined && known.line === line) return known;
-    const fresh = {
-      isReverse: false,
-      count: 0,
-      perMs: 0,
-      evenPerMs: 0,
-      part: 0,
-      aim: 0,
-      flightMs: 1,
-      ...known,
-      line,
-    };
-    this.#byLine.set(id, fresh);
-    return fresh;
+  #settle(style: FlightStyle, realMsPerMs: number): boolean {
+    const isMoving = Number.isFinite(realMsPerMs);
+    let isUnsettled = false;
+    for (const [id, stream] of this.#byLine) {
+      stream.evenPerMs += (stream.perMs - stream.evenPerMs) * (isMoving ? evening : 1);
+      const isIdle = stream.count === 0 && (!isMoving || stream.evenPerMs < idlePerMs);
+      const aim = isIdle ? 0 : streamPart(style, stream.count, stream.flightMs * realMsPerMs);
+      stream.part += (aim - stream.part) * nearing;
+      if (Math.abs(aim - stream.part) < settled) stream.part = aim;
+      else isUnsettled = true;
+      if (isIdle && stream.part === 0) this.#byLine.delete(id);
+    }
+    return isUnsettled;
+  }
+
+  /** Something of a stream is to be seen. */
+  get isVisible(): boolean {
+    for (const { part } of this.#byLine.values()) if (part >= 0.02) return true;
+    return false;
   }
 
   readonly partOf = (lineId: string): number => this.#byLine.get(lineId)?.part ?? 0;
 
   paint(
     g: CanvasRenderingContext2D,
-    [left, top, zoom]: Transform,
+    transform: Transform,
     playheadMs: number,
     palette: Palette,
   ): void {
     for (const stream of this.#byLine.values()) {
-      if (stream.part < 0.02) continue;
-      const perSecond = stream.evenPerMs * 1_000;
-      const weight = Math.min(1, Math.log10(1 + perSecond) / 4);
-      const { points } = stream.line;
-      g.globalAlpha = stream.part;
-      g.beginPath();
-      g.moveTo((points[0] as number) * zoom + left, (points[1] as number) * zoom + top);
-      for (let index = 1; index <= stretchCount; index++) {
-        g.lineTo(
-          (points[index * 2] as number) * zoom + left,
-          (points[index * 2 + 1] as number) * zoom + top,
-        );
-      }
-      g.lineJoin = 'round';
-      g.lineCap = 'butt';
-      g.strokeStyle = palette.accent;
-      g.lineWidth = (2 + 5 * weight) * Math.max(0.6, Math.min(1.4, zoom));
-      g.globalAlpha = stream.part * 0.28;
-      g.stroke();
-      const dash = 4 + 10 * weight;
-      const gap = 16 - 11 * weight;
-      g.setLineDash([dash, gap]);
-      // The dashes move as fast as the messages do, but never so fast that they seem to go back.
-      const run = (playheadMs * stream.line.length * zoom) / Math.max(stream.flightMs, 1);
-      g.lineDashOffset = (stream.isReverse ? 1 : -1) * (slowed(run) % (dash + gap));
-      g.globalAlpha = stream.part * 0.9;
-      g.stroke();
-      g.setLineDash([]);
-      const middle = stretchCount;
-      const x = (points[middle] as number) * zoom + left;
-      const y = (points[middle + 1] as number) * zoom + top;
-      g.globalAlpha = stream.part;
-      writeBeside(g, rateText(perSecond), x + 10, y - 16, palette);
+      if (stream.part >= 0.02) paintStream(g, stream, transform, playheadMs, palette);
     }
     g.globalAlpha = 1;
   }
 }
 
-const slowed = (run: number): number => run / 4;
+/** The dashes run this much slower than the messages do, or they would seem to run back. */
+const slowness = 4;
 
-/** `1,250/s`, of virtual time. */
+function paintStream(
+  g: CanvasRenderingContext2D,
+  { way, part, evenPerMs, flightMs }: Stream,
+  transform: Transform,
+  playheadMs: number,
+  palette: Palette,
+): void {
+  const [left, top, zoom] = transform;
+  const perSecond = evenPerMs * 1_000;
+  const weight = Math.min(1, Math.log10(1 + perSecond) / 4);
+  tracePath(g, way, transform);
+  g.strokeStyle = palette.accent;
+  g.lineCap = 'butt';
+  g.lineWidth = (2 + 5 * weight) * Math.max(0.6, Math.min(1.4, zoom));
+  g.globalAlpha = part * 0.25;
+  g.stroke();
+  const dash = 4 + 10 * weight;
+  const gap = 16 - 11 * weight;
+  const run = (playheadMs * way.line.length * zoom) / (flightMs * slowness);
+  g.setLineDash([dash, gap]);
+  g.lineDashOffset = (way.isReverse ? 1 : -1) * (run % (dash + gap));
+  g.globalAlpha = part * 0.9;
+  g.stroke();
+  g.setLineDash([]);
+  const x = (way.line.points[stretchCount] as number) * zoom + left;
+  const y = (way.line.points[stretchCount + 1] as number) * zoom + top;
+  g.globalAlpha = part;
+  writeBeside(g, rateText(perSecond), x + 10, y - 18, palette);
+}
+
+/** `1.3k/s`, of virtual time. */
 export function rateText(perSecond: number): string {
   if (perSecond >= 9_950) return `${(perSecond / 1_000).toFixed(0)}k/s`;
   if (perSecond >= 995) return `${(perSecond / 1_000).toFixed(1)}k/s`;

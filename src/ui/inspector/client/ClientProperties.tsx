@@ -1,6 +1,8 @@
 /** Everything a client has: its connection, its publishers and its consumers. */
 import type { JSX } from 'react';
 import type { ClientSpec, ConsumerSpec, PublisherSpec } from '#scenario';
+import { AddButton } from '../forms/AddButton.tsx';
+import { ChoiceEntry, choicesOf } from '../forms/ChoiceEntry.tsx';
 import { FlagEntry } from '../forms/FlagEntry.tsx';
 import { FoldedSection, FormSection } from '../forms/FormSection.tsx';
 import { docsOf } from '../forms/known-arguments.ts';
@@ -29,7 +31,7 @@ export function ClientProperties(props: ClientPropertiesProps): JSX.Element {
     <>
       <FormSection title="Client">
         <TextEntry label="Name" value={spec.name} read={nameText} onCommit={props.onRename} />
-        <ConnectionFields spec={spec} save={save} />
+        <ConnectionFields spec={spec} names={names} save={save} />
       </FormSection>
       {spec.publishers.map((publisher, index) => (
         <PublisherSection key={index} {...{ spec, names, save, publisher, index }} />
@@ -42,7 +44,8 @@ export function ClientProperties(props: ClientPropertiesProps): JSX.Element {
   );
 }
 
-function ConnectionFields({ spec, save }: Pick<ClientPropertiesProps, 'spec' | 'save'>): JSX.Element {
+function ConnectionFields(props: Omit<ClientPropertiesProps, 'onRename'>): JSX.Element {
+  const { spec, names, save } = props;
   return (
     <FoldedSection title="Connection" summary={connectionSummary(spec)}>
       <TextEntry
@@ -52,11 +55,11 @@ function ConnectionFields({ spec, save }: Pick<ClientPropertiesProps, 'spec' | '
         read={nameText}
         onCommit={(user) => save(`Set the user of ${spec.name}`, { ...spec, user })}
       />
-      <TextEntry
+      <ChoiceEntry
         label="Virtual host"
         docs={docsOf.vhosts}
         value={spec.vhost}
-        read={nameText}
+        choices={choicesOf(names.vhosts)}
         onCommit={(vhost) => save(`Set the virtual host of ${spec.name}`, { ...spec, vhost })}
       />
       <OptionalNumberEntry
@@ -95,7 +98,9 @@ interface PublisherSectionProps extends Omit<ClientPropertiesProps, 'onRename'> 
 function PublisherSection(props: PublisherSectionProps): JSX.Element {
   const { spec, names, save, publisher, index } = props;
   const isOnly = spec.publishers.length === 1;
-  const title = isOnly ? 'Publisher' : `Publisher ${index + 1}: ${exchangeText(publisher.exchange)}`;
+  const title = isOnly
+    ? 'Publisher'
+    : `Publisher ${index + 1}: ${exchangeText(publisher.exchange)}`;
   return (
     <FormSection
       title={title}
@@ -164,33 +169,27 @@ function AddParts({ spec, names, save }: Omit<ClientPropertiesProps, 'onRename'>
   return (
     <FormSection title="More">
       <div className={styles['rows']}>
-        <button
-          type="button"
-          className={styles['addButton']}
-          onClick={() =>
+        <AddButton
+          label="Add publisher"
+          onPress={() =>
             save(`Add a publisher to ${spec.name}`, {
               ...spec,
               publishers: [...spec.publishers, plainPublisher(names.exchanges[0] ?? '')],
             })
           }
-        >
-          Add publisher
-        </button>
+        />
         {queue === undefined ? (
           <p className={styles['help']}>There is no queue to consume from yet.</p>
         ) : (
-          <button
-            type="button"
-            className={styles['addButton']}
-            onClick={() =>
+          <AddButton
+            label="Add consumer"
+            onPress={() =>
               save(`Add a consumer to ${spec.name}`, {
                 ...spec,
                 consumers: [...spec.consumers, plainConsumer(queue)],
               })
             }
-          >
-            Add consumer
-          </button>
+          />
         )}
       </div>
     </FormSection>

@@ -33,10 +33,12 @@ export function ClientWhy({ spec }: { readonly spec: ClientSpec }): JSX.Element 
   );
 }
 
-const signs = { working: 'yes', still: 'still', 'held-up': 'wait', trouble: 'no' } as const satisfies Record<
-  Standing['condition'],
-  string
->;
+const signs = {
+  working: 'yes',
+  still: 'still',
+  'held-up': 'wait',
+  trouble: 'no',
+} as const satisfies Record<Standing['condition'], string>;
 
 function partName(spec: ClientSpec, { part, index }: PartStanding): string {
   if (part === 'consumer') {

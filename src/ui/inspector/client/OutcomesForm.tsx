@@ -17,7 +17,7 @@ interface OutcomesFormProps {
 
 export function OutcomesForm({ outcomes, save }: OutcomesFormProps): JSX.Element {
   return (
-    <OrderedItems
+    <OrderedItems<OutcomeSpec>
       word="outcome"
       items={outcomes}
       max={20}

@@ -9,6 +9,7 @@ import { OptionalNumberEntry } from '../forms/NumberEntry.tsx';
 import type { Save } from '../forms/names.ts';
 import { expirationText } from '../forms/reading.ts';
 import { OptionalTextEntry } from '../forms/TextEntry.tsx';
+import styles from '../forms/forms.module.css';
 
 interface PropertiesFormProps {
   readonly properties: MessagePropertiesSpec;
@@ -22,8 +23,8 @@ export function PropertiesForm({ properties, queues, save }: PropertiesFormProps
     save(`Set ${name}`, withProperty(properties, name, value));
   return (
     <FoldedSection title="Properties and headers" summary={Object.keys(properties).join(', ')}>
-      <div role="group" aria-label="Headers">
-        <p>Headers</p>
+      <div className={styles['rows']}>
+        <p className={styles['help']}>Headers; texts in them are templates, too.</p>
         <ArgumentRows
           word="header"
           table={properties.headers ?? {}}

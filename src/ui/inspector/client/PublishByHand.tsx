@@ -2,16 +2,17 @@
  * Publishes one message at the playhead, with a routing key, body and headers of one's own; what is
  * left as it is comes from the publisher's specification.
  */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent, JSX } from 'react';
 import type { ClientSpec, PublisherSpec } from '#scenario';
 import type { Act } from '#sim';
 import { Button } from '../../parts/Button.tsx';
+import { Field } from '../../parts/Field.tsx';
 import { ArgumentRows } from '../forms/ArgumentRows.tsx';
 import type { ArgumentTable } from '../forms/argument-value.ts';
+import { Suggestions } from '../forms/Suggestions.tsx';
 import { useDeclaredNames } from '../use-declared-names.ts';
 import { useVerbs } from '../use-verbs.ts';
-import formStyles from '../forms/forms.module.css';
 import styles from '../inspector.module.css';
 
 interface PublishByHandProps {
@@ -27,6 +28,7 @@ type PublishAct = Extract<Act, { readonly type: 'publish' }>;
 export function PublishByHand(props: PublishByHandProps): JSX.Element {
   const { client, publisher, index, sentCount } = props;
   const { intervene } = useVerbs();
+  const names = useDeclaredNames(client.vhost);
   // Null: as the specification says.
   const [routingKey, setRoutingKey] = useState<string | null>(null);
   const [body, setBody] = useState<string | null>(null);
@@ -56,8 +58,7 @@ export function PublishByHand(props: PublishByHandProps): JSX.Element {
           plannedWords={typeof planned === 'string' ? 'As specified' : 'Drawn from'}
           value={routingKey}
           onChange={setRoutingKey}
-          vhost={client.vhost}
-          toQueue={publisher.exchange === ''}
+          suggestions={publisher.exchange === '' ? names.queues : names.routingKeys}
         />
         <OwnText
           label="Body"
@@ -67,11 +68,10 @@ export function PublishByHand(props: PublishByHandProps): JSX.Element {
           onChange={setBody}
           isMultiline
         />
-        <Button type="submit" variant="primary">
+        <Button type="submit" look="primary">
           Publish
         </Button>
       </form>
-      <p className={formStyles['label']}>Headers</p>
       <ArgumentRows
         word="header"
         table={headers}
@@ -97,54 +97,42 @@ interface OwnTextProps {
   readonly plannedWords: string;
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
+  readonly suggestions?: readonly string[];
   readonly isMultiline?: boolean;
-  /** For suggestions of routing keys. */
-  readonly vhost?: string;
-  readonly toQueue?: boolean;
 }
 
+/** A text that comes from the specification as long as nothing is written. */
 function OwnText(props: OwnTextProps): JSX.Element {
-  const { label, planned, plannedWords, value, onChange, isMultiline = false } = props;
-  const id = useId();
-  const names = useDeclaredNames(props.vhost ?? '/');
-  const suggestions = props.toQueue === true ? names.queues : names.routingKeys;
+  const { label, planned, plannedWords, value, onChange, suggestions = [] } = props;
   const shared = {
-    id,
-    className: formStyles['input'],
-    'aria-describedby': `${id}-help`,
+    'data-mono': true,
     value: value ?? '',
     placeholder: planned === '' ? '(empty)' : planned,
     spellCheck: false,
+    onChange: ({ target }: { readonly target: { readonly value: string } }): void =>
+      onChange(target.value === '' ? null : target.value),
   };
   return (
-    <div className={formStyles['field']}>
-      <label className={formStyles['label']} htmlFor={id}>
-        {label}
-      </label>
-      {isMultiline ? (
-        <textarea
-          {...shared}
-          rows={2}
-          onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
-        />
-      ) : (
-        <>
-          <input
-            {...shared}
-            maxLength={255}
-            list={`${id}-list`}
-            onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
-          />
-          <datalist id={`${id}-list`}>
-            {suggestions.map((suggestion) => (
-              <option key={suggestion} value={suggestion} />
-            ))}
-          </datalist>
-        </>
-      )}
-      <p className={formStyles['help']} id={`${id}-help`}>
-        {value === null ? plannedWords : 'Instead of what is specified'}
-      </p>
-    </div>
+    <Field
+      label={label}
+      help={value === null ? plannedWords : 'Instead of what is specified; empty it to go back.'}
+    >
+      {(control) =>
+        props.isMultiline === true ? (
+          <textarea {...control} {...shared} rows={2} />
+        ) : (
+          <>
+            <input
+              {...control}
+              {...shared}
+              autoComplete="off"
+              maxLength={255}
+              list={`${control.id}-list`}
+            />
+            <Suggestions id={`${control.id}-list`} of={suggestions} />
+          </>
+        )
+      }
+    </Field>
   );
 }

@@ -42,9 +42,7 @@ export function PublisherForm({ spec, names, save }: PublisherFormProps): JSX.El
       <RoutingKeyForm
         value={spec.routing_key}
         suggestions={spec.exchange === '' ? names.queues : names.routingKeys}
-        onCommit={(routingKey) =>
-          save('Set the routing key', { ...spec, routing_key: routingKey })
-        }
+        onCommit={(routingKey) => save('Set the routing key', { ...spec, routing_key: routingKey })}
       />
       <RateForm spec={spec} save={save} />
       <TextEntry

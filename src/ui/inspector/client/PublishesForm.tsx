@@ -17,7 +17,7 @@ interface PublishesFormProps {
 
 export function PublishesForm({ publishes, names, save }: PublishesFormProps): JSX.Element {
   return (
-    <OrderedItems
+    <OrderedItems<ReplySpec>
       word="publish"
       items={publishes}
       max={20}

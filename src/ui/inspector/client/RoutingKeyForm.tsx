@@ -1,6 +1,7 @@
 /** The routing key of a publisher: a text that may hold {n}, or a choice drawn for each message. */
 import type { JSX } from 'react';
 import type { PublisherSpec } from '#scenario';
+import { AddButton } from '../forms/AddButton.tsx';
 import { ChoiceEntry } from '../forms/ChoiceEntry.tsx';
 import { NumberEntry } from '../forms/NumberEntry.tsx';
 import { RemoveButton } from '../forms/RemoveButton.tsx';
@@ -62,7 +63,7 @@ function WeightedKeyRows({ value, suggestions, onCommit }: WeightedKeyRowsProps)
     <div className={styles['rows']} role="group" aria-label="Routing keys and their weights">
       {value.map((row, index) => (
         // Rows have no identity but their place.
-        <div className={styles['pair']} key={index}>
+        <div className={styles['pair']} data-removable={value.length > 1} key={index}>
           <TextEntry
             label={`Key ${index + 1}`}
             value={row.key}
@@ -85,13 +86,10 @@ function WeightedKeyRows({ value, suggestions, onCommit }: WeightedKeyRowsProps)
           )}
         </div>
       ))}
-      <button
-        type="button"
-        className={styles['addButton']}
-        onClick={() => onCommit([...value, { key: '', weight: 1 }])}
-      >
-        Add routing key
-      </button>
+      <AddButton
+        label="Add routing key"
+        onPress={() => onCommit([...value, { key: '', weight: 1 }])}
+      />
     </div>
   );
 }

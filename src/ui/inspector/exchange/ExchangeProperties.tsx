@@ -78,7 +78,8 @@ const typeHelp: Readonly<Record<ExchangeType, string>> = {
   fanout: 'To every binding, whatever the routing key.',
   topic: 'To bindings whose pattern matches: * is one word, # any number of words.',
   headers: 'To bindings whose arguments match the headers; the routing key does not count.',
-  'x-consistent-hash': 'To one binding, by a hash of the routing key; the binding key is its weight.',
+  'x-consistent-hash':
+    'To one binding, by a hash of the routing key; the binding key is its weight.',
   'x-random': 'To one binding, by chance.',
   'x-local-random': 'To one queue on the same node, by chance.',
 };

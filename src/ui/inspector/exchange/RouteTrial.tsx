@@ -6,12 +6,13 @@ import { useId, useState } from 'react';
 import type { JSX } from 'react';
 import { askRoute } from '#app';
 import type { FieldTable, RouteExplanation } from '#engine';
+import { TextField } from '../../parts/TextField.tsx';
 import { ArgumentRows } from '../forms/ArgumentRows.tsx';
 import type { ArgumentTable } from '../forms/argument-value.ts';
+import { Suggestions } from '../forms/Suggestions.tsx';
 import { exchangeText } from '../say.ts';
 import { useSimulation } from '../use-simulation.ts';
 import { Verdict } from '../Verdict.tsx';
-import formStyles from '../forms/forms.module.css';
 import styles from '../inspector.module.css';
 
 interface RouteTrialProps {
@@ -36,27 +37,16 @@ export function RouteTrial({ vhost, exchange, suggestions }: RouteTrialProps): J
   return (
     <section className={styles['section']} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>Try a routing key</h3>
-      <div className={formStyles['field']}>
-        <label className={formStyles['label']} htmlFor={id}>
-          Routing key
-        </label>
-        <input
-          id={id}
-          className={formStyles['input']}
-          list={`${id}-list`}
-          value={routingKey}
-          placeholder="such as order.created"
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(event) => setRoutingKey(event.target.value)}
-        />
-        <datalist id={`${id}-list`}>
-          {suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
-          ))}
-        </datalist>
-        <p className={formStyles['help']}>Nothing is published.</p>
-      </div>
+      <TextField
+        label="Routing key"
+        help="Nothing is published."
+        isMono
+        list={`${id}-list`}
+        placeholder="such as order.created"
+        value={routingKey}
+        onChange={setRoutingKey}
+      />
+      <Suggestions id={`${id}-list`} of={suggestions} />
       <ArgumentRows
         word="header"
         table={headers}

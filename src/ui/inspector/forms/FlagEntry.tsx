@@ -1,29 +1,26 @@
 /** Yes or no; takes effect at once. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { JSX } from 'react';
-import { FieldFrame, describing } from './FieldFrame.tsx';
-import type { FieldText } from './FieldFrame.tsx';
+import { SwitchField } from '../../parts/SwitchField.tsx';
+import { helpOf } from './FieldHelp.tsx';
+import type { EntryText } from './FieldHelp.tsx';
 import type { Commit } from './use-draft.ts';
-import styles from './forms.module.css';
 
-interface FlagEntryProps extends FieldText {
+interface FlagEntryProps extends EntryText {
   readonly value: boolean;
   readonly onCommit: Commit<boolean>;
 }
 
-export function FlagEntry({ label, help, docs, value, onCommit }: FlagEntryProps): JSX.Element {
-  const id = useId();
+export function FlagEntry(props: FlagEntryProps): JSX.Element {
+  const { label, value, onCommit } = props;
   const [problem, setProblem] = useState<string | null>(null);
   return (
-    <FieldFrame id={id} label={label} help={help} docs={docs} problem={problem} isInline>
-      <input
-        {...describing(id, problem)}
-        className={styles['switch']}
-        type="checkbox"
-        role="switch"
-        checked={value}
-        onChange={(event) => setProblem(onCommit(event.target.checked))}
-      />
-    </FieldFrame>
+    <SwitchField
+      label={label}
+      help={helpOf(props)}
+      problem={problem}
+      value={value}
+      onChange={(isOn) => setProblem(onCommit(isOn))}
+    />
   );
 }

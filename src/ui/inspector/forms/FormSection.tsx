@@ -18,7 +18,7 @@ export function FormSection({ title, actions, children }: FormSectionProps): JSX
         <h3 id={id}>{title}</h3>
         {actions}
       </header>
-      {children}
+      <div className={styles['fields']}>{children}</div>
     </section>
   );
 }
@@ -43,7 +43,9 @@ export function FoldedSection({
         <span className={styles['foldedTitle']}>{title}</span>{' '}
         <span className={styles['foldedSummary']}>{summary}</span>
       </summary>
-      <div className={styles['foldedBody']}>{children}</div>
+      <div className={styles['foldedBody']}>
+        <div className={styles['fields']}>{children}</div>
+      </div>
     </details>
   );
 }

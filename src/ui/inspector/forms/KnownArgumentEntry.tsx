@@ -49,7 +49,9 @@ export function KnownArgumentEntry(props: KnownArgumentEntryProps): JSX.Element 
     case 'choice':
       return <OptionalChoice {...text} {...{ value, onCommit }} choices={argument.choices} />;
     case 'exchange':
-      return <OptionalChoice {...text} {...{ value, onCommit }} choices={exchangeChoices(exchanges)} />;
+      return (
+        <OptionalChoice {...text} {...{ value, onCommit }} choices={exchangeChoices(exchanges)} />
+      );
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { useId, useState } from 'react';
 import type { JSX } from 'react';
+import { AddButton } from './AddButton.tsx';
 import { readerOf } from './argument-value.ts';
 import type { ArgumentValue, ValueKind } from './argument-value.ts';
 import { BooleanSelect } from './BooleanSelect.tsx';
@@ -25,9 +26,7 @@ export function NewArgumentRow(props: NewArgumentRowProps): JSX.Element {
   return isOpen ? (
     <OpenRow {...props} onClose={() => setIsOpen(false)} />
   ) : (
-    <button type="button" className={styles['addButton']} onClick={() => setIsOpen(true)}>
-      Add {props.word}
-    </button>
+    <AddButton label={`Add ${props.word}`} onPress={() => setIsOpen(true)} />
   );
 }
 
@@ -85,9 +84,7 @@ function OpenRow({ word, readName, onCommit, onClose }: OpenRowProps): JSX.Eleme
       <p className={styles['problem']} id={id} aria-live="polite">
         {problem}
       </p>
-      <button type="submit" className={styles['addButton']}>
-        Add {word}
-      </button>
+      <AddButton label={`Add ${word}`} />
     </form>
   );
 }

@@ -1,5 +1,8 @@
 /** A list whose order counts: each item with a form, and buttons to move it, remove it, add one. */
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
+import { IconButton } from '../../parts/IconButton.tsx';
+import { AddButton } from './AddButton.tsx';
 import type { Save } from './names.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 import styles from './forms.module.css';
@@ -27,18 +30,17 @@ export function OrderedItems<Item>(props: OrderedItemsProps<Item>): JSX.Element 
           // Items have no identity but their place.
           <li className={styles['item']} key={index}>
             <ItemHead {...props} index={index} title={props.titleOf(item)} />
-            {props.render(item, (label, next) => save(label, items.with(index, next)))}
+            <div className={styles['fields']}>
+              {props.render(item, (label, next) => save(label, items.with(index, next)))}
+            </div>
           </li>
         ))}
       </ol>
       {items.length < max && (
-        <button
-          type="button"
-          className={styles['addButton']}
-          onClick={() => save(`Add ${word}`, [...items, create()])}
-        >
-          Add {word}
-        </button>
+        <AddButton
+          label={`Add ${word}`}
+          onPress={() => save(`Add ${word}`, [...items, create()])}
+        />
       )}
     </div>
   );
@@ -60,24 +62,20 @@ function ItemHead<Item>({ word, items, save, index, title }: ItemHeadProps<Item>
       <h4>
         {index + 1}. {title}
       </h4>
-      <button
-        type="button"
-        className={styles['iconButton']}
-        aria-label={`Move ${name} up`}
+      <IconButton
+        size="small"
+        label={`Move ${name} up`}
+        icon={<ChevronUp aria-hidden />}
         disabled={index === 0}
         onClick={() => moveTo(index - 1)}
-      >
-        <Arrow path="M3 10l5-5 5 5" />
-      </button>
-      <button
-        type="button"
-        className={styles['iconButton']}
-        aria-label={`Move ${name} down`}
+      />
+      <IconButton
+        size="small"
+        label={`Move ${name} down`}
+        icon={<ChevronDown aria-hidden />}
         disabled={index === items.length - 1}
         onClick={() => moveTo(index + 1)}
-      >
-        <Arrow path="M3 6l5 5 5-5" />
-      </button>
+      />
       <RemoveButton
         label={`Remove ${name}`}
         onPress={() => save(`Remove ${word}`, items.toSpliced(index, 1))}
@@ -85,9 +83,3 @@ function ItemHead<Item>({ word, items, save, index, title }: ItemHeadProps<Item>
     </header>
   );
 }
-
-const Arrow = ({ path }: { readonly path: string }): JSX.Element => (
-  <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
-    <path d={path} stroke="currentColor" strokeWidth="1.8" fill="none" />
-  </svg>
-);

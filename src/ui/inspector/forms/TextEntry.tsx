@@ -2,17 +2,18 @@
  * Text that goes to the document when the field is left or Enter is pressed, never letter by
  * letter, so that one change is one step of undo.
  */
-import { useId } from 'react';
 import type { JSX } from 'react';
-import { FieldFrame, describing } from './FieldFrame.tsx';
-import type { FieldText } from './FieldFrame.tsx';
+import { Field } from '../../parts/Field.tsx';
+import type { FieldControlProps } from '../../parts/Field.tsx';
+import { helpOf } from './FieldHelp.tsx';
+import type { EntryText } from './FieldHelp.tsx';
 import { shortText } from './reading.ts';
 import type { Reader } from './reading.ts';
+import { Suggestions } from './Suggestions.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Commit } from './use-draft.ts';
-import styles from './forms.module.css';
 
-interface TextEntryProps extends FieldText {
+interface TextEntryProps extends EntryText {
   readonly value: string;
   readonly onCommit: Commit<string>;
   /** A short string where left out. */
@@ -21,41 +22,40 @@ interface TextEntryProps extends FieldText {
   readonly suggestions?: readonly string[];
   readonly placeholder?: string;
   readonly isMultiline?: boolean;
-  /** A name or a sentence, not a key or a body. */
-  readonly isWords?: boolean;
 }
 
 export function TextEntry(props: TextEntryProps): JSX.Element {
-  const { label, help, docs, value, onCommit, read = shortText, suggestions = [] } = props;
-  const id = useId();
+  const { value, onCommit, read = shortText, suggestions = [], isMultiline = false } = props;
   const { text, problem, ...handlers } = useDraft(value, read, onCommit);
-  const shared = {
-    ...describing(id, problem),
+  const shared = (control: FieldControlProps) => ({
+    ...control,
     ...handlers,
     value: text,
-    className: styles['input'],
-    'data-words': props.isWords === true,
     placeholder: props.placeholder,
     spellCheck: false,
-    autoComplete: 'off',
-  };
+    'data-mono': true,
+  });
   return (
-    <FieldFrame id={id} label={label} help={help} docs={docs} problem={problem}>
-      {props.isMultiline === true ? (
-        <textarea {...shared} rows={Math.min(8, Math.max(2, text.split('\n').length))} />
-      ) : (
-        <input {...shared} list={suggestions.length === 0 ? undefined : `${id}-list`} />
-      )}
-      {suggestions.length > 0 && (
-        <datalist id={`${id}-list`}>
-          {suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
-          ))}
-        </datalist>
-      )}
-    </FieldFrame>
+    <Field label={props.label} help={helpOf(props)} problem={problem}>
+      {(control) =>
+        isMultiline ? (
+          <textarea {...shared(control)} rows={rowsFor(text)} />
+        ) : (
+          <>
+            <input
+              {...shared(control)}
+              autoComplete="off"
+              list={suggestions.length === 0 ? undefined : `${control.id}-list`}
+            />
+            <Suggestions id={`${control.id}-list`} of={suggestions} />
+          </>
+        )
+      }
+    </Field>
   );
 }
+
+const rowsFor = (text: string): number => Math.min(8, Math.max(2, text.split('\n').length));
 
 interface OptionalTextEntryProps extends Omit<TextEntryProps, 'value' | 'onCommit'> {
   readonly value: string | undefined;
@@ -63,8 +63,8 @@ interface OptionalTextEntryProps extends Omit<TextEntryProps, 'value' | 'onCommi
 }
 
 /** Text that may be missing: an emptied field is no value at all. */
-export function OptionalTextEntry({ value, onCommit, ...rest }: OptionalTextEntryProps): JSX.Element {
-  const { read = shortText } = rest;
+export function OptionalTextEntry(props: OptionalTextEntryProps): JSX.Element {
+  const { value, onCommit, read = shortText, ...rest } = props;
   return (
     <TextEntry
       placeholder="not set"

@@ -2,6 +2,8 @@
 export interface DeclaredNames {
   readonly exchanges: readonly string[];
   readonly queues: readonly string[];
+  /** All of the document. */
+  readonly vhosts: readonly string[];
   /** Binding keys in use, and names of queues: what a routing key may well be. */
   readonly routingKeys: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** The deaths of a message, as its `x-death` header tells them: the latest first. */
 import type { JSX } from 'react';
 import type { Death } from '#engine';
-import { DocsLink } from '../forms/FieldFrame.tsx';
+import { DocsLink } from '../forms/FieldHelp.tsx';
 import { docsOf } from '../forms/known-arguments.ts';
 import { exchangeText, instantText } from '../say.ts';
 import styles from './message.module.css';
@@ -32,7 +32,7 @@ export function DeathTable({ deaths }: { readonly deaths: readonly Death[] }): J
                 <td>{death.count}</td>
                 <td>{exchangeText(death.exchange)}</td>
                 <td>{death.routingKeys.join(', ')}</td>
-                <td>{instantText(death.time)}</td>
+                <td>{death.time === null ? '' : instantText(death.time)}</td>
               </tr>
             ))}
           </tbody>

@@ -25,7 +25,7 @@ export function Journey({ message, steps, onGoTo }: JourneyProps): JSX.Element {
       {steps.length === 0 && <p className={styles['dim']}>It has not been published yet.</p>}
       <ol
         className={styles['journey']}
-        style={{ '--colour': `var(--message-${colourIndexOf(message)})` }}
+        style={{ ['--colour' as string]: `var(--message-${colourIndexOf(message)})` }}
       >
         {steps.map((step, index) => (
           // Steps are only ever added at the end.
@@ -51,7 +51,7 @@ function JourneyStep({ step, onGoTo }: JourneyStepProps): JSX.Element {
     >
       <div className={styles['stepHead']}>
         <p className={styles['stepText']}>
-          <strong>{step.title}</strong> {step.sentence}
+          <strong>{step.title}</strong>
         </p>
         {isNow ? (
           <span className={styles['stepTime']}>now</span>
@@ -66,12 +66,11 @@ function JourneyStep({ step, onGoTo }: JourneyStepProps): JSX.Element {
           </button>
         )}
       </div>
+      <p className={styles['stepSentence']}>{step.sentence}</p>
       {step.detail.length > 0 && (
         <ul className={styles['details']}>
           {step.detail.map((line, index) => (
-            <li key={index}>
-              <DetailLine line={line} />
-            </li>
+            <DetailLine key={index} line={line} />
           ))}
         </ul>
       )}
@@ -79,13 +78,15 @@ function JourneyStep({ step, onGoTo }: JourneyStepProps): JSX.Element {
   );
 }
 
-/** A verdict begins with its sign; a screen reader hears a word for it. */
+/** A verdict begins with its sign, for which a screen reader has a word; what follows is indented. */
 function DetailLine({ line }: { readonly line: string }): JSX.Element {
-  const sign = line.charAt(0);
-  if (sign !== '✓' && sign !== '✗') return <>{line}</>;
+  const text = line.trimStart();
+  const depth = Math.round((line.length - text.length) / 4);
+  const sign = text.charAt(0);
+  if (sign !== '✓' && sign !== '✗') return <li style={{ ['--depth' as string]: depth }}>{text}</li>;
   const matches = sign === '✓';
   return (
-    <>
+    <li style={{ ['--depth' as string]: depth }}>
       <span
         className={styles[matches ? 'yes' : 'no']}
         role="img"
@@ -93,7 +94,19 @@ function DetailLine({ line }: { readonly line: string }): JSX.Element {
       >
         {sign}
       </span>{' '}
-      {line.slice(1).trimStart()}
+      <VerdictText text={text.slice(1).trimStart()} />
+    </li>
+  );
+}
+
+/** `order.* → billing — because`: the binding key is set as a key is. */
+function VerdictText({ text }: { readonly text: string }): JSX.Element {
+  const arrow = text.indexOf(' → ');
+  if (arrow === -1) return <>{text}</>;
+  return (
+    <>
+      <span className={styles['bindingKey']}>{text.slice(0, arrow)}</span>
+      {text.slice(arrow)}
     </>
   );
 }

@@ -53,10 +53,7 @@ function FollowButton({ message }: { readonly message: MessageId }): JSX.Element
   const isFollowed = useView(({ followed }) => followed === message);
   const { follow } = useVerbs();
   return (
-    <Button
-      aria-pressed={isFollowed}
-      onClick={() => follow(isFollowed ? null : message)}
-    >
+    <Button aria-pressed={isFollowed} onClick={() => follow(isFollowed ? null : message)}>
       {isFollowed ? 'Following' : 'Follow'}
     </Button>
   );

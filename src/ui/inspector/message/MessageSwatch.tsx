@@ -21,7 +21,7 @@ export function MessageSwatch({
       className={styles['swatch']}
       data-size={size}
       data-outlined={isOutlined}
-      style={{ '--colour': `var(--message-${colourIndexOf(message)})` }}
+      style={{ ['--colour' as string]: `var(--message-${colourIndexOf(message)})` }}
       aria-hidden="true"
     />
   );

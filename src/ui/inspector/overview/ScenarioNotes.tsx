@@ -2,9 +2,9 @@
 import { useId, useState } from 'react';
 import type { JSX } from 'react';
 import { Button } from '../../parts/Button.tsx';
+import { Field } from '../../parts/Field.tsx';
 import { useDocument } from '../../app-context.tsx';
 import { useVerbs } from '../use-verbs.ts';
-import formStyles from '../forms/forms.module.css';
 import styles from '../inspector.module.css';
 
 export function ScenarioNotes(): JSX.Element {
@@ -37,19 +37,17 @@ export function ScenarioNotes(): JSX.Element {
         </>
       ) : (
         <>
-          <textarea
-            className={formStyles['input']}
-            data-words
-            aria-labelledby={id}
-            aria-invalid={problem !== null}
-            rows={10}
-            value={draft}
-            onChange={(event) => setDraft(event.target.value)}
-          />
-          <p className={formStyles['problem']} aria-live="polite">
-            {problem}
-          </p>
-          <Button size="small" variant="primary" onClick={save}>
+          <Field label="Notes" problem={problem} help="An empty line begins a paragraph.">
+            {(control) => (
+              <textarea
+                {...control}
+                rows={10}
+                value={draft}
+                onChange={(event) => setDraft(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button size="small" look="primary" onClick={save}>
             Save notes
           </Button>{' '}
           <Button size="small" onClick={() => setDraft(null)}>

@@ -1,4 +1,4 @@
-/** Why what waits in a queue waits: a verdict for each consumer. */
+/** Why what waits in a queue waits: a sentence for each consumer, and when there will be room. */
 import type { JSX } from 'react';
 import { askWait } from '#app';
 import { Verdict } from '../Verdict.tsx';
@@ -19,23 +19,23 @@ export function QueueWhy({ vhost, name }: QueueWhyProps): JSX.Element {
       </section>
     );
   }
+  const { summary, outlook, verdicts } = answer;
   return (
     <>
       <section className={styles['section']} aria-labelledby="queue-waits">
         <h3 id="queue-waits">Why messages wait</h3>
-        <p className={styles['lead']}>{answer.summary ?? 'Nothing waits.'}</p>
+        <p className={styles['lead']}>{summary ?? 'Nothing waits.'}</p>
+        {outlook !== null && <p className={styles['dim']}>{outlook}</p>}
       </section>
       <section className={styles['section']} aria-labelledby="queue-consumers">
         <h3 id="queue-consumers">
-          Consumers <span className={styles['count']}>{answer.verdicts.length}</span>
+          Consumers <span className={styles['count']}>{verdicts.length}</span>
         </h3>
-        {answer.verdicts.length === 0 && (
-          <p className={styles['dim']}>Nobody consumes from this queue.</p>
-        )}
+        {verdicts.length === 0 && <p className={styles['dim']}>Nobody consumes from this queue.</p>}
         <ul className={styles['verdicts']}>
-          {answer.verdicts.map(({ consumer, client, canTake, reason }) => (
-            <Verdict key={consumer} is={canTake ? 'yes' : 'wait'}>
-              <strong>{client}</strong>: {reason}
+          {verdicts.map(({ client, canTake, sentence }, index) => (
+            <Verdict key={`${client} ${index}`} is={canTake ? 'yes' : 'wait'}>
+              {sentence}
             </Verdict>
           ))}
         </ul>

@@ -1,0 +1,44 @@
+/**
+ * npm run bench [-- --json] [-- --quick]
+ *
+ * The engine's rate and what it depends on, and how long it takes to seek in a long run. In one
+ * process, after a warm-up, medians of five rounds; machines are noisy, so read the ratios.
+ */
+import { argv } from 'node:process';
+import { messageRates } from './bench/message-rate.ts';
+import { seekTimes } from './bench/seek-times.ts';
+
+const isQuick = argv.includes('--quick');
+const plain = { bindings: 1, others: 0, waiting: 0 };
+const [base, ...situations] = messageRates(
+  [
+    plain,
+    { ...plain, bindings: 100 },
+    { ...plain, bindings: 10_000 },
+    { ...plain, others: 1_000 },
+    { ...plain, waiting: 10 },
+    { ...plain, waiting: isQuick ? 10_000 : 1_000_000 },
+  ],
+  isQuick ? 2_000 : 50_000,
+);
+const seeks = seekTimes(isQuick ? 60 : 600);
+
+if (argv.includes('--json')) {
+  console.log(JSON.stringify({ messageRates: [base, ...situations], seeks }));
+} else if (base !== undefined) {
+  console.log('bindings    others   waiting   messages/s   cost against the first');
+  for (const { bindings, others, waiting, perSecond } of [base, ...situations]) {
+    const cells = [bindings, others, waiting].map((number) => String(number).padStart(8));
+    const ratio = (base.perSecond / perSecond).toFixed(2);
+    console.log(`${cells.join('  ')}   ${String(perSecond).padStart(10)}   ${ratio}`);
+  }
+  const few = situations.find(({ waiting }) => waiting === 10);
+  const many = situations.at(-1);
+  if (few !== undefined && many !== undefined) {
+    const ratio = (few.perSecond / many.perSecond).toFixed(2);
+    console.log(`${many.waiting} waiting against 10: ${ratio}`);
+  }
+  for (const { name, medianMs, maxMs } of seeks) {
+    console.log(`${name}: median ${medianMs.toFixed(1)} ms, at most ${maxMs.toFixed(1)} ms`);
+  }
+}

@@ -1,0 +1,252 @@
+/**
+ * What RabbitMQ does in an instant, spread over short stages so that one can see it: from exchange to
+ * queue, from queue to dead letter exchange.
+ *
+ * Hops exist on the screen only. They are made of the facts of the last second. However many hops
+ * there are in a row, they are over before a consumer that got the message at once could have it: each
+ * takes at most half of the time that is left until then. The picture never falls behind.
+ */
+import { bindingKeyOf, exchangeOf, explainRoute } from '#engine';
+import type {
+  Binding,
+  Exchange,
+  ExchangeName,
+  Fact,
+  Message,
+  MessageId,
+  QueueName,
+  VhostName,
+} from '#engine';
+import type { ScenarioBody } from '#scenario';
+import type { Flight } from './flight.ts';
+import { newestFirst } from './journal.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import { nodeKeyOf } from './node-keys.ts';
+import type { Simulation } from './simulation-state.ts';
+
+export interface Hops {
+  readonly flights: readonly Flight[];
+  /** When a copy is seen to have reached its queue; by `copyKey`. */
+  readonly seenInQueue: ReadonlyMap<string, number>;
+}
+
+/** All hops are over so long after their facts. */
+export const hopsSpanMs = 1_000;
+const stageMaxMs = 250;
+
+export const copyKey = (message: MessageId, vhost: VhostName, queue: QueueName): string =>
+  `${message} ${queue} ${vhost}`;
+
+const known = new WeakMap<Journal, Hops>();
+
+export function hopsOf(simulation: Simulation): Hops {
+  const { journal } = simulation;
+  let hops = known.get(journal);
+  if (hops === undefined) {
+    hops = new HopMaker(simulation).make(recentEntries(journal));
+    known.set(journal, hops);
+  }
+  return hops;
+}
+
+/** Those that may still have hops under way, the oldest first. */
+function recentEntries(journal: Journal): readonly JournalEntry[] {
+  const recent: JournalEntry[] = [];
+  let since = -Infinity;
+  for (const entry of newestFirst(journal)) {
+    if (recent.length === 0) since = entry.at - hopsSpanMs;
+    if (entry.at < since) break;
+    recent.push(entry);
+  }
+  return recent.reverse();
+}
+
+type Routed = Extract<Fact, { type: 'message.routed' }>;
+type Unroutable = Extract<Fact, { type: 'message.unroutable' }>;
+type DeadLettered = Extract<Fact, { type: 'message.dead-lettered' }>;
+type Place = { readonly message: MessageId; readonly vhost: VhostName; readonly exchange: string };
+
+/** Goes through facts in their order, and knows where each message is seen to be. */
+class HopMaker {
+  readonly #simulation: Simulation;
+  readonly #flights: Flight[] = [];
+  readonly #seenInQueue = new Map<string, number>();
+  /** Letters that have left their queue and are not routed yet. */
+  readonly #letters = new Map<string, { readonly fact: DeadLettered; readonly entry: JournalEntry }>();
+  readonly #messages = new Map<MessageId, Message>();
+
+  constructor(simulation: Simulation) {
+    this.#simulation = simulation;
+  }
+
+  make(entries: readonly JournalEntry[]): Hops {
+    for (const entry of entries) {
+      const { event } = entry;
+      switch (event.type) {
+        case 'message.published':
+          this.#messages.set(event.message.id, event.message);
+          break;
+        case 'message.dead-lettered':
+          this.#messages.set(event.message, event.letter);
+          this.#letters.set(placeKey(event), { fact: event, entry });
+          break;
+        case 'message.routed':
+          this.#routed(entry, event);
+          break;
+        case 'message.unroutable':
+          this.#postLetter(entry, event, []);
+          break;
+        default:
+      }
+    }
+    return { flights: this.#flights, seenInQueue: this.#seenInQueue };
+  }
+
+  #routed(entry: JournalEntry, fact: Routed): void {
+    const { exchange, vhost, queues, message } = fact;
+    const start = this.#postLetter(entry, fact, queues);
+    const until = entry.at + this.#budgetOf(vhost, queues);
+    const seenAt = new Map<string, number>([[exchange, start]]);
+    const hops =
+      fact.hops ??
+      queues.map((name) => ({ from: exchange, to: { kind: 'queue', name }, by: 'binding' }) as const);
+    for (const { from, to, by } of hops) {
+      const departs = seenAt.get(from) ?? start;
+      const isDirect = from === '';
+      const arrives = isDirect ? departs : departs + stageOf(departs, until);
+      if (to.kind === 'exchange') {
+        if (!seenAt.has(to.name)) seenAt.set(to.name, arrives);
+      } else {
+        this.#seenInQueue.set(copyKey(message, vhost, to.name as QueueName), arrives);
+      }
+      // Whoever publishes to the default exchange is drawn to publish to the queue.
+      if (isDirect) continue;
+      this.#fly(entry, message, {
+        from: nodeKeyOf('exchange', from, vhost),
+        to: nodeKeyOf(to.kind, to.name, vhost),
+        via: by === 'binding' ? this.#bindingOf(vhost, from, to, message) : null,
+        kind: by === 'alternate' ? 'alternate' : 'route',
+        departs,
+        arrives,
+      });
+    }
+  }
+
+  /** A letter's way to its exchange, if it is one. When it is there. */
+  #postLetter(
+    entry: JournalEntry,
+    place: Routed | Unroutable,
+    queues: readonly QueueName[],
+  ): number {
+    const letter = this.#letters.get(placeKey(place));
+    this.#letters.delete(placeKey(place));
+    if (letter === undefined || letter.entry.step !== entry.step) return entry.at;
+    const { message, vhost, queue, exchange } = letter.fact;
+    const departs = Math.max(entry.at, this.#seenInQueue.get(copyKey(message, vhost, queue)) ?? 0);
+    const arrives = departs + stageOf(departs, entry.at + this.#budgetOf(vhost, queues));
+    const targets =
+      exchange === ''
+        ? queues.map((name) => nodeKeyOf('queue', name, vhost))
+        : [nodeKeyOf('exchange', exchange, vhost)];
+    for (const to of targets) {
+      const from = nodeKeyOf('queue', queue, vhost);
+      this.#fly(letter.entry, message, { from, to, via: null, kind: 'dead-letter', departs, arrives });
+    }
+    return arrives;
+  }
+
+  #fly(
+    { number }: JournalEntry,
+    message: MessageId,
+    flight: Pick<Flight, 'from' | 'to' | 'via' | 'kind' | 'departs' | 'arrives'>,
+  ): void {
+    if (flight.arrives <= flight.departs) return;
+    const id = `hop ${number} ${flight.from} ${flight.to}`;
+    const routingKey = this.#messages.get(message)?.routingKey ?? '';
+    this.#flights.push({ id, message, routingKey, ...flight });
+  }
+
+  /** How long it may take until the first of the consumers of these queues could have a message. */
+  #budgetOf(vhost: VhostName, queues: readonly QueueName[]): number {
+    const latencies = latenciesOf(this.#simulation.body);
+    return Math.min(
+      hopsSpanMs,
+      ...queues.map((queue) => latencies.get(`${queue} ${vhost}`) ?? Infinity),
+    );
+  }
+
+  /** Of the bindings between two nodes, the one that the message followed. */
+  #bindingOf(
+    vhost: VhostName,
+    source: ExchangeName,
+    destination: Binding['destination'],
+    id: MessageId,
+  ): string | null {
+    const { broker } = this.#simulation;
+    const exchange = exchangeOf(broker, vhost, source);
+    if (exchange === undefined) return null;
+    const between = bindingsByDestination(exchange).get(destinationKey(destination)) ?? [];
+    const [first, second] = between;
+    if (first === undefined || second === undefined || exchange.bindings.size > judgedMax)
+      return first === undefined ? null : bindingKeyOf(first);
+    const message = this.#messages.get(id);
+    const verdicts =
+      message === undefined ? [] : (explainRoute(broker, vhost, source, message)?.verdicts ?? []);
+    const followed = verdicts.find(
+      ({ matches, binding }) =>
+        matches && destinationKey(binding.destination) === destinationKey(destination),
+    );
+    return bindingKeyOf(followed?.binding ?? first);
+  }
+}
+
+/** Which of several bindings it was is looked into for exchanges with no more bindings than this. */
+const judgedMax = 200;
+
+const stageOf = (from: number, until: number): number =>
+  Math.max(0, Math.min(stageMaxMs, (until - from) / 2));
+
+const placeKey = ({ message, vhost, exchange }: Place): string =>
+  `${message} ${exchange} ${vhost}`;
+
+const destinationKey = ({ kind, name }: Binding['destination']): string => `${kind} ${name}`;
+
+const arranged = new WeakMap<Exchange, ReadonlyMap<string, readonly Binding[]>>();
+
+function bindingsByDestination(exchange: Exchange): ReadonlyMap<string, readonly Binding[]> {
+  let map = arranged.get(exchange);
+  if (map === undefined) {
+    map = arrange(exchange);
+    arranged.set(exchange, map);
+  }
+  return map;
+}
+
+function arrange({ bindings }: Exchange): ReadonlyMap<string, readonly Binding[]> {
+  const map = new Map<string, Binding[]>();
+  for (const binding of bindings.values()) {
+    const key = destinationKey(binding.destination);
+    const others = map.get(key);
+    if (others === undefined) map.set(key, [binding]);
+    else others.push(binding);
+  }
+  return map;
+}
+
+const latencies = new WeakMap<ScenarioBody, ReadonlyMap<string, number>>();
+
+/** The lowest latency of the clients that consume from each queue. */
+function latenciesOf(body: ScenarioBody): ReadonlyMap<string, number> {
+  const found = latencies.get(body);
+  if (found !== undefined) return found;
+  const map = new Map<string, number>();
+  for (const { vhost, latency_ms, consumers } of body.clients) {
+    const latency = latency_ms ?? body.latency_ms;
+    for (const { queue } of consumers) {
+      const key = `${queue} ${vhost}`;
+      map.set(key, Math.min(latency, map.get(key) ?? Infinity));
+    }
+  }
+  latencies.set(body, map);
+  return map;
+}

@@ -1,0 +1,66 @@
+/**
+ * A message's journey: all that has happened to it up to the playhead, hop by hop, each with its
+ * reason, and where its copies are now.
+ */
+import type { Message, MessageId } from '#engine';
+import { allEntries } from './agenda.ts';
+import type { History } from './history.ts';
+import { copiesOf } from './journey-copies.ts';
+import { entriesAbout } from './journey-entries.ts';
+import { pastStep } from './journey-past.ts';
+import { presentSteps } from './journey-present.ts';
+import type { JourneyStep } from './journey-step.ts';
+
+export interface Journey {
+  /** As it last was: a dead letter has its `x-death` header. Null where nothing is known of it. */
+  readonly message: Message | null;
+  readonly steps: readonly JourneyStep[];
+}
+
+export function journeyOf(history: History, id: MessageId): Journey {
+  const { present } = history;
+  const entries = entriesAbout(history, id);
+  let message: Message | null = null;
+  const steps: JourneyStep[] = [];
+  for (const entry of entries) {
+    const { event } = entry;
+    if (event.type === 'message.published') message = event.message;
+    if (event.type === 'message.dead-lettered') message = event.letter;
+    const step = pastStep(history, entry, message);
+    if (step !== null) steps.push(step);
+  }
+  message ??= messageUnderWay(history, id);
+  return { message, steps: [...steps, ...presentSteps(present, id, copiesOf(entries))] };
+}
+
+/** A message that has been sent and has not arrived, as it will be. */
+function messageUnderWay({ present }: History, id: MessageId): Message | null {
+  for (const { happening } of allEntries(present.agenda)) {
+    if (happening.type !== 'method.arrives' || happening.message !== id) continue;
+    const { method } = happening;
+    if (method.type !== 'basic.publish') continue;
+    const { exchange, routingKey, properties = {}, body } = method;
+    return {
+      id,
+      exchange,
+      routingKey,
+      routingKeys: [routingKey],
+      properties,
+      body,
+      bodySize: byteCount(body),
+      expirationMs: null,
+      deaths: [],
+    };
+  }
+  return null;
+}
+
+/** Bytes of the text in UTF-8. */
+function byteCount(text: string): number {
+  let count = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return count;
+}

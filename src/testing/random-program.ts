@@ -1,0 +1,197 @@
+/**
+ * Random programs for the engine's laws: commands over a handful of names, so that they meet, at
+ * instants on a coarse grid, so that ties happen.
+ */
+import fc from 'fast-check';
+import type { Command, Instant } from '#engine';
+
+export interface Timed {
+  readonly at: Instant;
+  readonly command: Command;
+}
+
+const channel = fc.constantFrom('a', 'b', 'c');
+const connectionOf = { a: 'one', b: 'one', c: 'two' } as const;
+const exchange = fc.constantFrom('direct', 'fanout', 'topic', 'headers', 'other');
+const queue = fc.constantFrom('q1', 'q2', 'q3', 'q4');
+const word = fc.constantFrom('a', 'b', 'c');
+const routingKey = fc.array(word, { maxLength: 3 }).map((words) => words.join('.'));
+const bindingKey = fc
+  .array(fc.oneof(word, fc.constantFrom('*', '#')), { maxLength: 3 })
+  .map((words) => words.join('.'));
+const headers = fc.record(
+  { region: fc.constantFrom('eu', 'us'), size: fc.constantFrom(1, 2) },
+  { requiredKeys: [] },
+);
+const deliveryTag = fc.integer({ min: 0, max: 12 });
+
+const queueArguments = fc.record(
+  {
+    'x-message-ttl': fc.constantFrom(0, 20, 100),
+    'x-max-length': fc.constantFrom(0, 1, 3),
+    'x-overflow': fc.constantFrom('drop-head', 'reject-publish', 'reject-publish-dlx'),
+    'x-dead-letter-exchange': fc.constantFrom('', 'fanout', 'topic', 'nowhere'),
+    'x-max-priority': fc.constantFrom(1, 3),
+    'x-single-active-consumer': fc.boolean(),
+    'x-expires': fc.constantFrom(50, 200),
+  },
+  { requiredKeys: [] },
+);
+
+const properties = fc.record(
+  {
+    priority: fc.integer({ min: 0, max: 4 }),
+    expiration: fc.constantFrom('0', '30', '90'),
+    headers,
+    deliveryMode: fc.constantFrom(1, 2),
+  },
+  { requiredKeys: [] },
+);
+
+const publish = fc.record({
+  type: fc.constant('basic.publish'),
+  channel,
+  exchange: fc.oneof(exchange, fc.constant('')),
+  routingKey: fc.oneof(routingKey, queue),
+  mandatory: fc.boolean(),
+  properties,
+  body: fc.constantFrom('', 'x', 'four'),
+});
+
+const settle = fc.oneof(
+  fc.record({ type: fc.constant('basic.ack'), channel, deliveryTag, multiple: fc.boolean() }),
+  fc.record({
+    type: fc.constant('basic.nack'),
+    channel,
+    deliveryTag,
+    multiple: fc.boolean(),
+    requeue: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('basic.reject'), channel, deliveryTag, requeue: fc.boolean() }),
+  fc.record({ type: fc.constant('basic.recover'), channel, requeue: fc.constant(true) }),
+);
+
+const consume = fc.record({
+  type: fc.constant('basic.consume'),
+  channel,
+  queue,
+  consumerTag: fc.constantFrom('', 'x', 'y'),
+  noAck: fc.boolean(),
+  arguments: fc.record({ 'x-priority': fc.constantFrom(0, 5) }, { requiredKeys: [] }),
+});
+
+const declare = fc.oneof(
+  fc.record({
+    type: fc.constant('queue.declare'),
+    channel,
+    queue,
+    durable: fc.boolean(),
+    autoDelete: fc.boolean(),
+    exclusive: fc.boolean(),
+    arguments: queueArguments,
+  }),
+  fc.record({
+    type: fc.constant('exchange.declare'),
+    channel,
+    exchange: fc.constant('other'),
+    exchangeType: fc.constantFrom('direct', 'topic'),
+    autoDelete: fc.boolean(),
+    arguments: fc.record(
+      { 'alternate-exchange': fc.constantFrom('fanout', 'nowhere') },
+      { requiredKeys: [] },
+    ),
+  }),
+);
+
+const bind = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('queue.bind', 'queue.bind', 'queue.unbind'),
+    channel,
+    queue,
+    exchange,
+    routingKey: bindingKey,
+    arguments: headers,
+  }),
+  fc.record({
+    type: fc.constantFrom('exchange.bind', 'exchange.unbind'),
+    channel,
+    source: exchange,
+    destination: exchange,
+    routingKey: bindingKey,
+  }),
+);
+
+const rare = fc.oneof(
+  fc.record({ type: fc.constant('queue.purge'), channel, queue }),
+  fc.record({ type: fc.constant('queue.delete'), channel, queue }),
+  fc.record({ type: fc.constant('exchange.delete'), channel, exchange: fc.constant('other') }),
+  fc.record({ type: fc.constant('channel.close'), channel }),
+  fc.record({ type: fc.constant('connection.drop'), connection: fc.constantFrom('one', 'two') }),
+  fc.record({ type: fc.constant('broker.restart') }),
+  fc.record({ type: fc.constant('confirm.select'), channel }),
+  fc.record({ type: fc.constantFrom('tx.select', 'tx.commit', 'tx.rollback'), channel }),
+  fc.record({ type: fc.constant('basic.cancel'), channel, consumerTag: fc.constantFrom('x', 'y') }),
+);
+
+const qos = fc.record({
+  type: fc.constant('basic.qos'),
+  channel,
+  prefetchCount: fc.integer({ min: 0, max: 3 }),
+  global: fc.boolean(),
+});
+
+const anything = fc.oneof(
+  { weight: 10, arbitrary: publish },
+  { weight: 5, arbitrary: settle },
+  { weight: 3, arbitrary: consume },
+  { weight: 3, arbitrary: declare },
+  { weight: 3, arbitrary: bind },
+  { weight: 1, arbitrary: rare },
+  { weight: 1, arbitrary: qos },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('basic.get'), channel, queue, noAck: fc.boolean() }),
+  },
+);
+
+/** Connections and channels are opened again before each command that may need them. */
+function open(name: 'a' | 'b' | 'c'): readonly Command[] {
+  const connection = connectionOf[name];
+  return [
+    { type: 'connection.open', connection },
+    { type: 'channel.open', connection, channel: name },
+  ] as unknown as readonly Command[];
+}
+
+const foundations = [
+  ...open('a'),
+  ...['direct', 'fanout', 'topic', 'headers'].map((type) => ({
+    type: 'exchange.declare',
+    channel: 'a',
+    exchange: type,
+    exchangeType: type,
+    durable: true,
+  })),
+  ...['q1', 'q2'].map((name) => ({ type: 'queue.declare', channel: 'a', queue: name })),
+] as unknown as readonly Command[];
+
+/** A program whose commands come at instants that do not decrease. */
+export const aProgram = ({ lengthMax }: { readonly lengthMax: number }) =>
+  fc
+    .array(fc.record({ command: anything, wait: fc.constantFrom(0, 0, 0, 10, 10, 50) }), {
+      maxLength: lengthMax,
+      size: 'max',
+    })
+    .map((steps): readonly Timed[] => {
+      let at = 0;
+      const program: Timed[] = foundations.map((command) => ({ at: 0 as Instant, command }));
+      for (const { command, wait } of steps) {
+        at += wait;
+        const sender = 'channel' in command ? command.channel : null;
+        const needed = sender === null ? [] : open(sender);
+        // A second channel.open would close the connection, so it is asked only where it is needed.
+        for (const opening of needed) program.push({ at: at as Instant, command: opening });
+        program.push({ at: at as Instant, command: command as unknown as Command });
+      }
+      return program;
+    });

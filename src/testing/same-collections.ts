@@ -1,0 +1,28 @@
+/**
+ * Equality for the collections of `#base`. How they hold their items is their own affair, and in
+ * private fields, which `toEqual` does not see: without this, any two of one size would be equal.
+ *
+ * ```ts
+ * expect.addEqualityTesters([sameCollections]);
+ * ```
+ */
+import { Fifo, PersistentMap, SequenceMap } from '#base';
+
+export function sameCollections(
+  this: { equals: (a: unknown, b: unknown, testers?: unknown[]) => boolean },
+  a: unknown,
+  b: unknown,
+): boolean | undefined {
+  const itemsOfA = itemsOf(a);
+  const itemsOfB = itemsOf(b);
+  if (itemsOfA === null && itemsOfB === null) return undefined;
+  if (itemsOfA === null || itemsOfB === null) return false;
+  return this.equals(itemsOfA, itemsOfB, [sameCollections]);
+}
+
+/** Null for what is none of the collections. Maps are compared by key, whatever their order. */
+function itemsOf(value: unknown): unknown {
+  if (value instanceof Fifo || value instanceof SequenceMap) return [...value];
+  if (value instanceof PersistentMap) return Object.fromEntries(value);
+  return null;
+}

@@ -1,0 +1,148 @@
+/**
+ * The canvas: the graph of the document, the flights over it, and all that can be done on it.
+ *
+ * React Flow draws and moves; what stands where is the document's, and what is selected the view's.
+ * Nothing in here renders because a run goes on, but the nodes that changed.
+ */
+import { Background, BackgroundVariant, MiniMap, Panel, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useRef } from 'react';
+import type { JSX } from 'react';
+import { usePlayback } from '../app-context.tsx';
+import { CanvasControls, fitOptions } from './CanvasControls.tsx';
+import { CanvasProvider, useCanvas } from './canvas-context.tsx';
+import { CountersStrip } from './CountersStrip.tsx';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { WireEdge } from './edges/WireEdge.tsx';
+import type { FlowNode } from './flow-elements.ts';
+import { FlightsOverlay } from './flights/FlightsOverlay.tsx';
+import { CanvasMenu } from './gestures/CanvasMenu.tsx';
+import { ConnectionLine } from './gestures/ConnectionLine.tsx';
+import { TargetPicker } from './gestures/TargetPicker.tsx';
+import { WireHint } from './gestures/WireHint.tsx';
+import { WirePreview } from './gestures/WirePreview.tsx';
+import { useFlowElements } from './gestures/use-flow-elements.ts';
+import { useMarkedMessage } from './gestures/use-marked-message.ts';
+import { useMenus } from './gestures/use-menus.ts';
+import { usePaletteDrop } from './gestures/use-palette-drop.ts';
+import { useViewport } from './gestures/use-viewport.ts';
+import { useWiring } from './gestures/use-wiring.ts';
+import { useCanvasKeys } from './keys/use-canvas-keys.ts';
+import { LiveProvider } from './live/use-live.tsx';
+import { AppNode } from './nodes/AppNode.tsx';
+import { ConsumerNode } from './nodes/ConsumerNode.tsx';
+import { ExchangeNode } from './nodes/ExchangeNode.tsx';
+import { ProducerNode } from './nodes/ProducerNode.tsx';
+import { QueueNode } from './nodes/QueueNode.tsx';
+import styles from './canvas.module.css';
+
+const nodeTypes = {
+  exchange: ExchangeNode,
+  queue: QueueNode,
+  producer: ProducerNode,
+  consumer: ConsumerNode,
+  app: AppNode,
+};
+const edgeTypes = { wire: WireEdge };
+
+/** Above this React Flow leaves out what is not in sight. */
+const nodesDrawnMax = 200;
+/** Speeds from which on slots come and go without being animated. */
+const calmSpeed = 3;
+const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
+const snapGrid: [number, number] = [10, 10];
+const hiddenAttribution = { hideAttribution: false };
+
+export function Canvas(): JSX.Element {
+  return (
+    <ReactFlowProvider>
+      <CanvasProvider>
+        <LiveProvider>
+          <Surface />
+        </LiveProvider>
+      </CanvasProvider>
+    </ReactFlowProvider>
+  );
+}
+
+function Surface(): JSX.Element {
+  const root = useRef<HTMLDivElement>(null);
+  const { nodes, edges, ...changes } = useFlowElements();
+  const viewport = useViewport();
+  const wiring = useWiring();
+  const menus = useMenus(root);
+  const drop = usePaletteDrop();
+  const onKeyDown = useCanvasKeys();
+  const isCalm = usePlayback(({ isPlaying, speed }) => isPlaying && speed > calmSpeed);
+  const isEmpty = useCanvas(({ graph }) => graph.nodes.size === 0);
+  useMarkedMessage(root);
+  return (
+    <section
+      ref={root}
+      className={styles['canvas']}
+      aria-label="Canvas"
+      data-calm={isCalm}
+      onKeyDown={onKeyDown}
+      {...drop}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        {...changes}
+        {...viewport}
+        {...wiring}
+        {...menus}
+        connectionLineComponent={ConnectionLine}
+        connectionRadius={18}
+        onlyRenderVisibleElements={nodes.length > nodesDrawnMax}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={multiSelectionKeys}
+        zoomOnDoubleClick={false}
+        nodeDragThreshold={3}
+        snapToGrid
+        snapGrid={snapGrid}
+        minZoom={0.1}
+        maxZoom={2.5}
+        fitView
+        fitViewOptions={fitOptions}
+        proOptions={hiddenAttribution}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} />
+        <FlightsOverlay />
+        <WirePreview />
+        <WireHint />
+        <Panel position="bottom-left">
+          <CountersStrip />
+        </Panel>
+        <Panel position="bottom-right" className={styles['corner'] ?? ''}>
+          <CanvasControls />
+        </Panel>
+        <MiniMap<FlowNode>
+          className={styles['minimap'] ?? ''}
+          position="top-right"
+          pannable
+          zoomable
+          ariaLabel="Map of the canvas"
+          nodeColor={colourOnMap}
+          nodeStrokeWidth={0}
+          nodeBorderRadius={14}
+          bgColor="var(--panel)"
+          maskColor="color-mix(in srgb, var(--surface) 62%, transparent)"
+          style={mapSize}
+        />
+      </ReactFlow>
+      {isEmpty ? <EmptyCanvas /> : null}
+      <TargetPicker place={viewport.placeOf} />
+      <CanvasMenu />
+    </section>
+  );
+}
+
+const mapSize = { width: 148, height: 96 };
+const colourOnMap = ({ type }: FlowNode): string => `var(--${type ?? 'queue'})`;

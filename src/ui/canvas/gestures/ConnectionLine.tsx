@@ -1,0 +1,37 @@
+/** The wire under the pointer: it runs as the line will, and says by its colour whether it may. */
+import type { ConnectionLineComponentProps } from '@xyflow/react';
+import { useEffect } from 'react';
+import type { JSX } from 'react';
+import { useCanvasStore } from '../canvas-context.tsx';
+import { curveBetween, svgPathOf } from '../edges/curve.ts';
+import type { FlowNode } from '../flow-elements.ts';
+import styles from '../canvas.module.css';
+
+export function ConnectionLine({
+  fromX,
+  fromY,
+  toX,
+  toY,
+  fromHandle,
+  toNode,
+  connectionStatus,
+}: ConnectionLineComponentProps<FlowNode>): JSX.Element {
+  const canvas = useCanvasStore();
+  const target = connectionStatus === 'valid' ? (toNode?.id ?? null) : null;
+  useEffect(() => canvas.getState().chooseTarget(target), [canvas, target]);
+  const isForward = fromHandle.type === 'source';
+  const path = svgPathOf(
+    curveBetween(
+      { x: fromX, y: fromY },
+      isForward ? 'right' : 'left',
+      { x: toX, y: toY },
+      isForward ? 'left' : 'right',
+    ),
+  );
+  return (
+    <g>
+      <path className={styles['wire']} data-status={connectionStatus ?? 'free'} d={path} />
+      <circle className={styles['wireEnd']} cx={toX} cy={toY} r={4} />
+    </g>
+  );
+}

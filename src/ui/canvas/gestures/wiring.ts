@@ -1,0 +1,86 @@
+/** Drawing a wire, by pointer or by keys: where it may go, and what comes of it. */
+import { bindingKeyOf, nodeKeyOf, whyNotWire, wire } from '#app';
+import type { App } from '#app';
+import type { BindingSpec, Scenario } from '#scenario';
+import type { CanvasStore, Wiring } from '../canvas-store.ts';
+import { exchangeTypeOf, kindNames, titleOf } from '../graph/thing.ts';
+import type { Thing } from '../graph/thing.ts';
+
+export function startWiring(
+  app: App,
+  canvas: CanvasStore,
+  from: string,
+  seeks: Wiring['seeks'],
+  by: Wiring['by'],
+): void {
+  const { scenario } = app.document.getState();
+  const { graph, startWiring: start } = canvas.getState();
+  const reasons = new Map<string, string | null>();
+  for (const key of graph.nodes.keys()) {
+    if (key !== from) reasons.set(key, whyNot(scenario, from, key, seeks));
+  }
+  start({ from, seeks, by, reasons });
+  const count = [...reasons.values()].filter((reason) => reason === null).length;
+  const thing = graph.nodes.get(from)?.thing;
+  const name = thing === undefined ? '' : titleOf(thing);
+  app.view
+    .getState()
+    .announce(
+      seeks === 'target'
+        ? `Wiring from ${name}: ${count} possible ${count === 1 ? 'target' : 'targets'}`
+        : `Wiring to ${name}: ${count} possible ${count === 1 ? 'source' : 'sources'}`,
+    );
+}
+
+const whyNot = (scenario: Scenario, from: string, to: string, seeks: Wiring['seeks']) =>
+  seeks === 'target' ? whyNotWire(scenario, from, to) : whyNotWire(scenario, to, from);
+
+/** Makes the wire. A binding whose key matters is at once ready for its key to be typed. */
+export function wireTogether(app: App, canvas: CanvasStore, from: string, to: string): void {
+  const { graph } = canvas.getState();
+  const source = graph.nodes.get(from)?.thing;
+  const target = graph.nodes.get(to)?.thing;
+  if (source === undefined || target === undefined) return;
+  const label = `Wire ${titleOf(source)} to ${titleOf(target)}`;
+  const before = app.document.getState().scenario;
+  const routingKey = firstKeyOf(source, target, before);
+  app.document
+    .getState()
+    .edit(label, (scenario) => wire(scenario, from, to, routingKey === null ? {} : { routingKey }));
+  const after = app.document.getState().scenario;
+  if (after === before) return;
+  const added = after.bindings.find((binding) => !before.bindings.includes(binding));
+  app.view.getState().announce(`${titleOf(source)} is wired to ${titleOf(target)}.`);
+  if (added === undefined) return;
+  const key = bindingKeyOf(added);
+  app.view.getState().select([key]);
+  if (source.kind === 'exchange' && comparesKeys(source)) canvas.getState().edit(key);
+}
+
+const comparesKeys = (exchange: Extract<Thing, { kind: 'exchange' }>): boolean =>
+  ['direct', 'topic', 'x-consistent-hash'].includes(exchangeTypeOf(exchange) ?? '');
+
+/** What a new binding begins with; null where it has no key. */
+function firstKeyOf(source: Thing, target: Thing, scenario: Scenario): string | null {
+  if (source.kind !== 'exchange') return null;
+  const type = exchangeTypeOf(source);
+  const wanted =
+    type === 'topic' ? '#' : type === 'direct' ? target.name : type === 'x-consistent-hash' ? '1' : '';
+  const isTaken = (key: string): boolean =>
+    scenario.bindings.some((binding) => joins(binding, source, target) && binding.routing_key === key);
+  if (!isTaken(wanted) || wanted === '') return wanted;
+  let number = 2;
+  while (isTaken(`${wanted}.${number}`)) number++;
+  return `${wanted}.${number}`;
+}
+
+const joins = (binding: BindingSpec, source: Thing, target: Thing): boolean =>
+  nodeKeyOf('exchange', binding.source, binding.vhost) === source.key &&
+  nodeKeyOf(binding.destination_type, binding.destination, binding.vhost) === target.key;
+
+/** Said when a wire was dropped where it may not go. */
+export function refuseWire(app: App, reason: string): void {
+  app.view.getState().announce(reason);
+}
+
+export const describeThing = (thing: Thing): string => `${kindNames[thing.kind]} ${titleOf(thing)}`;

@@ -1,0 +1,64 @@
+/** What is selected: its mark, its name, what it is; and what one can do to it in the run. */
+import type { JSX } from 'react';
+import type { SelectedThing } from '#app';
+import { FaultButtons } from './FaultButtons.tsx';
+import { exchangeText } from './say.ts';
+import styles from './inspector.module.css';
+
+export function ThingHead({ thing }: { readonly thing: SelectedThing }): JSX.Element {
+  return (
+    <header>
+      <div className={styles['head']}>
+        <span
+          className={styles['mark']}
+          data-kind={thing.kind === 'client' ? thing.standsAs : thing.kind}
+          aria-hidden="true"
+        />
+        <div className={styles['headText']}>
+          <h2>{titleOf(thing)}</h2>
+          <p className={styles['headKind']}>{kindText(thing)}</p>
+        </div>
+      </div>
+      <FaultButtons thing={thing} />
+    </header>
+  );
+}
+
+export function titleOf(thing: SelectedThing): string {
+  switch (thing.kind) {
+    case 'bindings': {
+      const [binding] = thing.bindings;
+      return `${binding?.source} → ${binding?.destination}`;
+    }
+    case 'line':
+      return `${thing.from.name} → ${thing.to.name}`;
+    default:
+      return exchangeText(thing.name);
+  }
+}
+
+export function kindText(thing: SelectedThing): string {
+  switch (thing.kind) {
+    case 'queue':
+      return `${thing.spec?.durable === false ? 'Transient queue' : 'Queue'}${inVhost(thing.vhost)}`;
+    case 'exchange':
+      return `${thing.spec === null ? '' : `${thing.spec.type} `}exchange${inVhost(thing.vhost)}`;
+    case 'client':
+      return { producer: 'Producer', consumer: 'Consumer', app: 'App' }[thing.standsAs];
+    case 'bindings':
+      return thing.bindings.length === 1 ? 'Binding' : `${thing.bindings.length} bindings`;
+    case 'line':
+      return lineTexts[thing.lineKind];
+  }
+}
+
+const lineTexts = {
+  publish: 'Publishes',
+  'default-publish': 'Publishes through the default exchange',
+  subscription: 'Subscription',
+  'dead-letter': 'Dead-lettering',
+  alternate: 'Alternate exchange',
+  reply: 'Publishes for each message',
+} as const;
+
+const inVhost = (vhost: string): string => (vhost === '/' ? '' : ` in ${vhost}`);

@@ -1,0 +1,76 @@
+/** The form of whatever is selected, joined to the document: each change is one edit. */
+import type { JSX } from 'react';
+import { queueContents } from '#app';
+import type { SelectedClient, SelectedExchange, SelectedQueue, SelectedThing } from '#app';
+import { BindingList } from './binding/BindingList.tsx';
+import { ClientProperties } from './client/ClientProperties.tsx';
+import { ExchangeProperties } from './exchange/ExchangeProperties.tsx';
+import { LineProperties } from './LineProperties.tsx';
+import { QueueProperties } from './queue/QueueProperties.tsx';
+import { Undeclared } from './Undeclared.tsx';
+import { useDeclaredNames } from './use-declared-names.ts';
+import { useSimulation } from './use-simulation.ts';
+import { useThingEdits } from './use-thing-edits.ts';
+
+export function ThingProperties({ thing }: { readonly thing: SelectedThing }): JSX.Element {
+  switch (thing.kind) {
+    case 'queue':
+      return <QueueForm queue={thing} />;
+    case 'exchange':
+      return <ExchangeForm exchange={thing} />;
+    case 'client':
+      return <ClientForm client={thing} />;
+    case 'bindings':
+      return <BindingList bindings={thing.bindings} />;
+    case 'line':
+      return <LineProperties line={thing} />;
+  }
+}
+
+function QueueForm({ queue }: { readonly queue: SelectedQueue }): JSX.Element {
+  const names = useDeclaredNames(queue.vhost);
+  const simulation = useSimulation();
+  const { rename, saveQueue } = useThingEdits();
+  const { spec, key, vhost, name } = queue;
+  if (spec === null) return <Undeclared thing={queue} />;
+  const contents = queueContents(simulation, vhost, name, 0);
+  // At the start of a run nothing is declared again: the run then begins otherwise.
+  const isRunning = simulation.now > 0 && contents !== null;
+  return (
+    <QueueProperties
+      spec={spec}
+      names={names}
+      messageCount={isRunning ? contents.readyCount + contents.unackedCount : null}
+      onRename={(newName) => rename(key, newName)}
+      save={saveQueue}
+    />
+  );
+}
+
+function ExchangeForm({ exchange }: { readonly exchange: SelectedExchange }): JSX.Element {
+  const names = useDeclaredNames(exchange.vhost);
+  const { rename, saveExchange } = useThingEdits();
+  const { spec, key } = exchange;
+  if (spec === null) return <Undeclared thing={exchange} />;
+  return (
+    <ExchangeProperties
+      spec={spec}
+      names={names}
+      onRename={(newName) => rename(key, newName)}
+      save={saveExchange}
+    />
+  );
+}
+
+function ClientForm({ client }: { readonly client: SelectedClient }): JSX.Element {
+  const names = useDeclaredNames(client.vhost);
+  const { rename, saveClient } = useThingEdits();
+  return (
+    <ClientProperties
+      spec={client.spec}
+      names={names}
+      onRename={(newName) => rename(client.key, newName)}
+      save={(label, next) => saveClient(client.spec.name, label, next)}
+    />
+  );
+}

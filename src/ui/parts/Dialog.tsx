@@ -1,0 +1,62 @@
+/**
+ * A dialog over the page: it takes the focus, gives it back, and closes with Escape or a click beside
+ * it. Load what is in it lazily: Radix's part comes along with it.
+ */
+import { X } from 'lucide-react';
+import * as m from 'motion/react-m';
+import { Dialog as RadixDialog } from 'radix-ui';
+import type { JSX, ReactNode } from 'react';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  /** A sentence under the title. */
+  readonly description?: string;
+  readonly width?: 'narrow' | 'usual' | 'wide';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function Dialog(props: DialogProps): JSX.Element {
+  const { title, description, width = 'usual', onClose, children } = props;
+  return (
+    <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay asChild>
+          <m.div
+            className={styles['scrim']}
+            initial={{ opacity: 0 }}
+            animate={{ opacity: 1 }}
+            transition={{ duration: 0.15 }}
+          />
+        </RadixDialog.Overlay>
+        <RadixDialog.Content
+          asChild
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <m.div
+            className={styles['dialog']}
+            data-width={width}
+            initial={{ opacity: 0, y: 12, scale: 0.985 }}
+            animate={{ opacity: 1, y: 0, scale: 1 }}
+            transition={{ duration: 0.18, ease: [0.2, 0, 0, 1] }}
+          >
+            <header className={styles['header']}>
+              <RadixDialog.Title className={styles['title']}>{title}</RadixDialog.Title>
+              <RadixDialog.Close asChild>
+                <IconButton label="Close" icon={<X />} />
+              </RadixDialog.Close>
+            </header>
+            {description !== undefined && (
+              <RadixDialog.Description className={styles['description']}>
+                {description}
+              </RadixDialog.Description>
+            )}
+            <div className={styles['content']}>{children}</div>
+          </m.div>
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  );
+}

@@ -14,7 +14,7 @@ export const rpc: BuiltIn = {
         ' as routing key and the same correlation_id, and only then acknowledges the question.',
       'Try: add a second server on prices. Answers may now overtake one another, and the shop can' +
         ' tell them apart by the correlation_id only. Drop the connection of a server while it' +
-        ' works: the question is asked again, so an answer may come twice.',
+        ' works: the question goes back to the queue and is delivered again.',
     ].join('\n\n'),
     queues: [{ name: 'prices' }, { name: 'prices.replies' }],
     clients: [

@@ -5,8 +5,9 @@
  * process, after a warm-up, medians of five rounds; machines are noisy, so read the ratios.
  */
 import { argv } from 'node:process';
+import { performance } from 'node:perf_hooks';
+import { benchSeek } from '#sim';
 import { messageRates } from './bench/message-rate.ts';
-import { seekTimes } from './bench/seek-times.ts';
 
 const isQuick = argv.includes('--quick');
 const plain = { bindings: 1, others: 0, waiting: 0 };
@@ -21,7 +22,7 @@ const [base, ...situations] = messageRates(
   ],
   isQuick ? 2_000 : 50_000,
 );
-const seeks = seekTimes(isQuick ? 60 : 600);
+const seeks = benchSeek(() => performance.now());
 
 if (argv.includes('--json')) {
   console.log(JSON.stringify({ messageRates: [base, ...situations], seeks }));

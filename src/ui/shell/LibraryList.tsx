@@ -1,0 +1,40 @@
+/** The built-in scenarios, by title; the gallery tells more of each. */
+import { ArrowRight } from 'lucide-react';
+import type { JSX } from 'react';
+import { libraryEntries, openLibraryScenario } from '#app';
+import { useApp, useDocument } from '../app-context.tsx';
+import { tooltip } from '../parts/tooltip.ts';
+import styles from './LeftPanel.module.css';
+
+export function LibraryList(): JSX.Element {
+  const app = useApp();
+  const title = useDocument(({ scenario }) => scenario.title);
+  return (
+    <>
+      <ul className={styles['library']}>
+        {libraryEntries.map((entry) => (
+          <li key={entry.id}>
+            <button
+              type="button"
+              className={styles['entry']}
+              aria-current={entry.title === title}
+              onClick={() => openLibraryScenario(app, entry.id)}
+              {...tooltip(entry.sentence)}
+            >
+              {entry.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={styles['more']}
+        aria-haspopup="dialog"
+        onClick={() => app.view.getState().openDialog('gallery')}
+      >
+        Gallery and your work
+        <ArrowRight />
+      </button>
+    </>
+  );
+}

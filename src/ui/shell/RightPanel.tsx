@@ -1,0 +1,33 @@
+/** What is selected, or the scenario as text. */
+import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { JSX } from 'react';
+import { useApp, useView } from '../app-context.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { LoadingText } from './LoadingText.tsx';
+
+const Editor = lazy(async () => ({ default: (await import('../editor/editor.ts')).Editor }));
+
+export function RightPanel(): JSX.Element {
+  const app = useApp();
+  const showsCode = useView(({ panels }) => panels.right.tab === 'code');
+  if (!showsCode) return <Inspector />;
+  return (
+    <Panel
+      title="Scenario as JSON"
+      actions={
+        <IconButton
+          label="Close the code"
+          icon={<X />}
+          onClick={() => app.view.getState().setPanel('right', { tab: 'inspector' })}
+        />
+      }
+    >
+      <Suspense fallback={<LoadingText>Loading the editor…</LoadingText>}>
+        <Editor />
+      </Suspense>
+    </Panel>
+  );
+}

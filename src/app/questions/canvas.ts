@@ -3,7 +3,6 @@ import { exchangeOf, queueOf, readyMessages, unackedMessages } from '#engine';
 import type { Exchange, ExchangeName, Queue, QueuedMessage, QueueName, VhostName } from '#engine';
 import type { ClientState, Simulation } from '#sim';
 
-export { bindingKeyOf, clientKindOf, nodeKeyOf, whyNotWire } from '#scenario';
 export { colourIndexOf, flightsIn, readyTotal, unackedTotal } from '#sim';
 
 /** Undefined while the broker has no such queue. */

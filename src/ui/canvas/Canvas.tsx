@@ -24,6 +24,7 @@ import { WirePreview } from './gestures/WirePreview.tsx';
 import { useFlowElements } from './gestures/use-flow-elements.ts';
 import { useMarkedMessage } from './gestures/use-marked-message.ts';
 import { useMenus } from './gestures/use-menus.ts';
+import { useSlotClick } from './gestures/use-slot-click.ts';
 import { usePaletteDrop } from './gestures/use-palette-drop.ts';
 import { useViewport } from './gestures/use-viewport.ts';
 import { useWiring } from './gestures/use-wiring.ts';
@@ -75,7 +76,8 @@ function Surface(): JSX.Element {
   const onKeyDown = useCanvasKeys();
   const isCalm = usePlayback(({ isPlaying, speed }) => isPlaying && speed > calmSpeed);
   const isEmpty = useCanvas(({ graph }) => graph.nodes.size === 0);
-  useMarkedMessage(root);
+  useMarkedMessage();
+  const onClick = useSlotClick();
   return (
     <section
       ref={root}
@@ -83,6 +85,7 @@ function Surface(): JSX.Element {
       aria-label="Canvas"
       data-calm={isCalm}
       onKeyDown={onKeyDown}
+      onClick={onClick}
       {...drop}
     >
       <ReactFlow

@@ -1,14 +1,11 @@
 /**
  * Marks the message that is looked at or followed wherever it lies. It is done by a style sheet of
- * one rule, so that no slot renders for it, and slots that come later are marked as well. A click on
- * a slot opens its message.
+ * one rule, so that no slot renders for it, and slots that come later are marked as well.
  */
 import { useEffect } from 'react';
-import type { RefObject } from 'react';
-import type { MessageId } from '#engine';
 import { useApp } from '../../app-context.tsx';
 
-export function useMarkedMessage(root: RefObject<HTMLElement | null>): void {
+export function useMarkedMessage(): void {
   const { view } = useApp();
   useEffect(() => {
     const sheet = new CSSStyleSheet();
@@ -31,21 +28,4 @@ export function useMarkedMessage(root: RefObject<HTMLElement | null>): void {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
     };
   }, [view]);
-
-  useEffect(() => {
-    const element = root.current;
-    if (element === null) return undefined;
-    const onClick = (event: MouseEvent): void => {
-      const slot = (event.target as Element).closest<HTMLElement>('[data-node-key] [data-message]');
-      if (slot === null) return;
-      const { inspectMessage, setPanel } = view.getState();
-      // After React Flow has selected the node that holds it: selecting shows the node instead.
-      queueMicrotask(() => {
-        inspectMessage(Number(slot.dataset['message']) as MessageId);
-        setPanel('right', { open: true, tab: 'inspector' });
-      });
-    };
-    element.addEventListener('click', onClick);
-    return () => element.removeEventListener('click', onClick);
-  }, [root, view]);
 }

@@ -1,8 +1,8 @@
 /** Puts the stores together: one app for each page, or for each test. */
-import type { Scenario } from '#scenario';
 import type { Run } from '#sim';
 import { createDocumentStore } from './document-store.ts';
 import type { DocumentSource, DocumentStore } from './document-store.ts';
+import { emptyRun } from './empty-run.ts';
 import { createPlaybackStore } from './playback-store.ts';
 import type { PlaybackStore } from './playback-store.ts';
 import type { SettingsStorage } from './settings.ts';
@@ -43,20 +43,3 @@ export function createApp({
   const works = createWorks({ storage, playback, document, view });
   return { playback, document, view, works };
 }
-
-export const emptyScenario: Scenario = {
-  version: 1,
-  title: 'Untitled',
-  notes: '',
-  profile: '4.0',
-  seed: 1,
-  latency_ms: 400,
-  vhosts: [{ name: '/' }],
-  exchanges: [],
-  queues: [],
-  bindings: [],
-  clients: [],
-  positions: {},
-};
-
-export const emptyRun: Run = { scenario: emptyScenario, seed: emptyScenario.seed, interventions: [] };

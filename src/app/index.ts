@@ -1,5 +1,13 @@
-/** The app's state: what is open, what is running, what is selected. No React in here. */
-export { createApp, emptyRun, emptyScenario } from './app.ts';
+/** The app's state and everything a user can do with it: no React in here. */
+export { parseScenario, scenarioJsonSchema, writeScenario } from '#scenario';
+export { busynessIn, marksIn } from '#sim';
+export type { Action, ActionGroup } from './actions/action.ts';
+export { addedKinds, addThing } from './actions/add-thing.ts';
+export type { AddedKind, AddOptions } from './actions/add-thing.ts';
+export { actionOf, actions } from './actions/index.ts';
+export { nodeKeysOf } from './actions/keys-of.ts';
+export { removeKeys } from './actions/remove-selection.ts';
+export { createApp } from './app.ts';
 export type { App, AppOptions } from './app.ts';
 export type {
   Document,
@@ -9,9 +17,32 @@ export type {
   OpenOptions,
   SavedState,
 } from './document-store.ts';
+export { emptyRun, emptyScenario } from './empty-run.ts';
+export { downloadRun } from './files/download-run.ts';
+export { openFile, pickFile } from './files/open-file.ts';
+export { readRunFile, writeRunFile } from './files/run-file.ts';
+export type { RunReading } from './files/run-file.ts';
+export { ariaShortcut, runsOnMac, shortcutText } from './keys/shortcut.ts';
+export { startShortcuts } from './keys/shortcuts.ts';
+export { libraryEntries, openLibraryScenario } from './links/library.ts';
+export { openFragment } from './links/open-fragment.ts';
+export type { FragmentOutcome } from './links/open-fragment.ts';
+export {
+  copyShareLink,
+  linkLengthSafe,
+  shareLinkOf,
+  writeToClipboard,
+} from './links/share-link.ts';
+export type { ShareLink } from './links/share-link.ts';
 export { speeds } from './playback-store.ts';
 export type { Playback, PlaybackStore } from './playback-store.ts';
+export { profileNames } from './profile-names.ts';
+// The questions' own table lists them; each new one would otherwise be written down twice.
+export * from './questions/index.ts';
+export { runOf } from './run-of.ts';
 export type { Settings, SettingsStorage } from './settings.ts';
+export { startApp } from './start-app.ts';
+export type { StartOptions } from './start-app.ts';
 export { startTicker } from './ticker.ts';
 export type {
   DialogName,
@@ -25,5 +56,8 @@ export type {
   View,
   ViewStore,
 } from './view-store.ts';
+export { clockText, spokenTime } from './words/clock-text.ts';
+export { countedText, countText, speedText } from './words/number-text.ts';
+export { idbWorks } from './works/idb-works.ts';
 export type { Work, WorkStorage } from './works/work-storage.ts';
-export * from './questions/index.ts';
+export type { Works } from './works/works.ts';

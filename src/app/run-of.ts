@@ -3,14 +3,16 @@
  */
 import type { Instant } from '#engine';
 import type { InterventionSpec, Scenario, ScenarioBody } from '#scenario';
-import type { Run } from '#sim';
+import type { Intervention, Run } from '#sim';
+
+/** An intervention as documents have it: this is where the two vocabularies are held together. */
+type ToldIntervention = Pick<Intervention, 'act'> & { readonly at: number };
 
 /** The run that a document describes, with what was done in it. */
-export const runOf = (scenario: Scenario, interventions: readonly InterventionSpec[] = []): Run => ({
-  scenario,
-  seed: scenario.seed,
-  interventions: interventions as Run['interventions'],
-});
+export function runOf(scenario: Scenario, interventions: readonly InterventionSpec[] = []): Run {
+  const told: readonly ToldIntervention[] = interventions;
+  return { scenario, seed: scenario.seed, interventions: told as Run['interventions'] };
+}
 
 /** What of a scenario decides how a run goes, but for the profile and the seed. */
 export const bodyOf = (scenario: ScenarioBody): ScenarioBody => ({

@@ -59,7 +59,10 @@ export function createUndoStore(): UndoStore {
       const entry = future.at(-1);
       if (entry === undefined) return null;
       // A step that was undone once does not grow any more.
-      set({ future: future.slice(0, -1), past: [...past, { ...entry, run: current, mergeKey: null }] });
+      set({
+        future: future.slice(0, -1),
+        past: [...past, { ...entry, run: current, mergeKey: null }],
+      });
       return entry;
     },
     clear: () => set({ past: [], future: [] }),

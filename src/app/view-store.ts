@@ -10,7 +10,7 @@ import type { SettingsStorage } from './settings.ts';
 
 export type Theme = 'dark' | 'light' | 'system';
 export type PanelSide = 'left' | 'right' | 'bottom';
-export type DialogName = 'gallery' | 'share' | 'commands' | 'shortcuts' | 'works';
+export type DialogName = 'gallery' | 'share' | 'commands' | 'shortcuts';
 
 export interface PanelState {
   readonly open: boolean;
@@ -48,6 +48,10 @@ export interface View {
   readonly followed: MessageId | null;
   readonly theme: Theme;
   readonly panels: Panels;
+  /** On a phone panels are sheets, one at a time. */
+  readonly isNarrow: boolean;
+  /** The sheet that is up. */
+  readonly sheet: PanelSide | null;
   readonly dialog: DialogName | null;
   readonly notices: readonly Notice[];
   /** What the live region says. Counted, so that the same text twice is said twice. */
@@ -61,7 +65,9 @@ export interface View {
   inspectMessage(message: MessageId | null): void;
   follow(message: MessageId | null): void;
   setTheme(theme: Theme): void;
+  /** Where panels are sheets, `open` puts the sheet up or away and is not remembered. */
   setPanel(side: PanelSide, change: Partial<PanelState>): void;
+  setNarrow(isNarrow: boolean): void;
   /** Opens it, or closes it if it is open with that tab. */
   togglePanel(side: PanelSide, tab?: string): void;
   openDialog(dialog: DialogName | null): void;
@@ -86,6 +92,8 @@ export function createViewStore(storage: SettingsStorage | null): ViewStore {
     followed: null,
     theme,
     panels,
+    isNarrow: false,
+    sheet: null,
     dialog: null,
     notices: [],
     announcement: { text: '', number: 0 },
@@ -96,11 +104,13 @@ export function createViewStore(storage: SettingsStorage | null): ViewStore {
     inspectMessage: (message) => set({ message }),
     follow: (followed) => set({ followed }),
     setTheme: (chosen) => set({ theme: chosen }),
-    setPanel: (side, change) =>
-      set((view) => ({ panels: { ...view.panels, [side]: { ...view.panels[side], ...change } } })),
+    setPanel: (side, change) => set((view) => withPanel(view, side, change)),
+    setNarrow: (isNarrow) => set({ isNarrow, sheet: null }),
     togglePanel: (side, tab) => {
-      const panel = get().panels[side];
-      const shows = panel.open && (tab === undefined || tab === panel.tab);
+      const { isNarrow, sheet, panels: all } = get();
+      const panel = all[side];
+      const isOpen = isNarrow ? sheet === side : panel.open;
+      const shows = isOpen && (tab === undefined || tab === panel.tab);
       get().setPanel(side, { open: !shows, tab: tab ?? panel.tab });
     },
     openDialog: (dialog) => set({ dialog }),
@@ -122,4 +132,16 @@ export function createViewStore(storage: SettingsStorage | null): ViewStore {
     writeSettings(storage, { theme: view.theme, panels: view.panels });
   });
   return store;
+}
+
+function withPanel(
+  { panels, isNarrow, sheet }: View,
+  side: PanelSide,
+  change: Partial<PanelState>,
+): Partial<View> {
+  const panel = { ...panels[side], ...change };
+  if (!isNarrow) return { panels: { ...panels, [side]: panel } };
+  const kept = { ...panels, [side]: { ...panel, open: panels[side].open } };
+  if (change.open === undefined) return { panels: kept };
+  return { panels: kept, sheet: change.open ? side : sheet === side ? null : sheet };
 }

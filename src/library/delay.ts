@@ -13,6 +13,7 @@ export const delay: BuiltIn = {
   spec: {
     version: 1,
     title: 'Delay by dead-lettering',
+    seed: 9,
     notes: [
       'Nobody consumes from wait.3s and wait.8s. What enters expires after the x-message-ttl of the' +
         ' queue, and is dead-lettered by the default exchange to the queue due: a delay.',

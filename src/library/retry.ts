@@ -7,6 +7,7 @@ export const retry: BuiltIn = {
   spec: {
     version: 1,
     title: 'Dead-letter and retry',
+    seed: 7,
     notes: [
       'The worker rejects half of its jobs. The dead letter exchange of the queue jobs sends them to' +
         ' jobs.wait, where they expire after four seconds; the dead letter exchange of that one is' +

@@ -7,6 +7,7 @@ export const routing: BuiltIn = {
   spec: {
     version: 1,
     title: 'Routing',
+    seed: 7,
     notes: [
       'A direct exchange hands a message to the queues whose binding key is its routing key. A' +
         ' queue may be bound several times, and several queues may be bound by the same key.',

@@ -4,7 +4,16 @@
  * a single consumer as a consumer, and any other as an app.
  */
 import * as v from 'valibot';
-import { argumentTable, argumentsField, count, described, flag, name, shortText, wholeMs } from './schema-parts.ts';
+import {
+  argumentTable,
+  argumentsField,
+  count,
+  described,
+  flag,
+  name,
+  shortText,
+  wholeMs,
+} from './schema-parts.ts';
 
 const textMax = 100_000;
 const template = (sentence: string) =>
@@ -34,7 +43,10 @@ const routingKey = v.union([
   described(
     v.pipe(
       v.array(
-        v.strictObject({ key: shortText, weight: v.optional(v.pipe(v.number(), v.minValue(0)), 1) }),
+        v.strictObject({
+          key: shortText,
+          weight: v.optional(v.pipe(v.number(), v.minValue(0)), 1),
+        }),
       ),
       v.minLength(1),
       v.maxLength(100),
@@ -60,7 +72,10 @@ export const publisherSchema = v.strictObject({
   rate: v.optional(rate, { kind: 'by_hand' }),
   starts_after_ms: v.optional(wholeMs, 0),
   limit: described(v.optional(v.nullable(count), null), 'It stops after so many; null for never.'),
-  body: v.optional(template('A template: {n} is the number of the message, {key} its routing key.'), 'message {n}'),
+  body: v.optional(
+    template('A template: {n} is the number of the message, {key} its routing key.'),
+    'message {n}',
+  ),
   properties: v.optional(propertiesSchema, {}),
   mandatory: flag(false, 'A message that reaches no queue comes back.'),
   confirms: described(
@@ -75,7 +90,9 @@ export const publisherSchema = v.strictObject({
 /** All that are given must hold. */
 const condition = v.strictObject({
   routing_key: described(v.optional(shortText), 'A topic pattern.'),
-  header: v.optional(v.strictObject({ name, value: v.union([v.string(), v.number(), v.boolean()]) })),
+  header: v.optional(
+    v.strictObject({ name, value: v.union([v.string(), v.number(), v.boolean()]) }),
+  ),
   body_contains: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
   redelivered: v.optional(v.boolean()),
   deaths_min: described(v.optional(count), 'Its x-death header counts so many deaths or more.'),
@@ -86,7 +103,10 @@ const outcome = v.strictObject({
     v.picklist(['ack', 'reject', 'requeue', 'crash', 'never_answer']),
     'reject is basic.reject without requeue: to the dead letter exchange, if there is one.',
   ),
-  chance: described(v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1), 'From 0 to 1.'),
+  chance: described(
+    v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+    'From 0 to 1.',
+  ),
   when: v.optional(condition, {}),
 });
 
@@ -102,10 +122,7 @@ const publishes = v.strictObject({
   properties: v.optional(propertiesSchema, {}),
 });
 
-const span = v.union([
-  wholeMs,
-  v.strictObject({ min: wholeMs, max: wholeMs }),
-]);
+const span = v.union([wholeMs, v.strictObject({ min: wholeMs, max: wholeMs })]);
 
 export const consumerSchema = v.strictObject({
   queue: name,
@@ -114,7 +131,10 @@ export const consumerSchema = v.strictObject({
     v.optional(v.picklist(['automatic', 'after_work', 'by_hand']), 'after_work'),
     'automatic is no-ack: a message is settled as soon as it is sent.',
   ),
-  work_ms: described(v.optional(span, 1_000), 'How long it works on each, or between which bounds.'),
+  work_ms: described(
+    v.optional(span, 1_000),
+    'How long it works on each, or between which bounds.',
+  ),
   outcomes: described(
     v.optional(v.pipe(v.array(outcome), v.maxLength(20)), []),
     'The first that applies decides how the work ends; ack where none does.',
@@ -129,7 +149,10 @@ export const clientSchema = v.strictObject({
   name,
   vhost: v.optional(name, '/'),
   user: v.optional(name, 'guest'),
-  latency_ms: described(v.optional(v.nullable(wholeMs), null), 'Null for the latency of the scenario.'),
+  latency_ms: described(
+    v.optional(v.nullable(wholeMs), null),
+    'Null for the latency of the scenario.',
+  ),
   starts: flag(true, 'It is running when the run begins.'),
   publishers: v.optional(v.pipe(v.array(publisherSchema), v.maxLength(50)), []),
   consumers: v.optional(v.pipe(v.array(consumerSchema), v.maxLength(50)), []),

@@ -54,7 +54,9 @@ export const queueSchema = v.strictObject({
   vhost: vhostName,
   durable: flag(true, 'It survives a restart of the broker.'),
   auto_delete: flag(false, 'It is deleted when its last consumer is gone.'),
-  arguments: argumentsField('Such as x-message-ttl, x-max-length, x-dead-letter-exchange, x-max-priority.'),
+  arguments: argumentsField(
+    'Such as x-message-ttl, x-max-length, x-dead-letter-exchange, x-max-priority.',
+  ),
 });
 
 export const bindingSchema = v.strictObject({
@@ -105,11 +107,11 @@ export const scenarioSchema = v.strictObject({
 /** Arguments are read-only as they stand, and recursive: to go into them would never end. */
 type DeepReadonly<T> = ArgumentTable extends T
   ? T
-  : T extends readonly (infer Item)[]
-    ? readonly DeepReadonly<Item>[]
-    : T extends object
-      ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-      : T;
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+export type { ArgumentTable, ArgumentValue } from './schema-parts.ts';
 
 export type Scenario = DeepReadonly<v.InferOutput<typeof scenarioSchema>>;
 /** What a person may write: everything that has a default may be left out. */

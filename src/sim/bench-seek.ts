@@ -5,7 +5,7 @@
  * Nothing here knows a clock; whoever measures brings one.
  */
 import type { Instant } from '#engine';
-import type { Scenario } from '#scenario';
+import { completeScenario } from '#scenario';
 import { beginHistory, seek } from './history.ts';
 import type { History } from './history.ts';
 import { drawInteger, randomStream } from './random.ts';
@@ -16,13 +16,13 @@ export interface SeekMeasurement {
   readonly maxMs: number;
 }
 
-/** `now` tells milliseconds of real time; `scenario` publishes what is to be measured. */
+/** `now` tells milliseconds of real time. */
 export function benchSeek(
   now: () => number,
-  scenario: Scenario,
   { untilMs = 600_000, visitCount = 100 } = {},
 ): readonly SeekMeasurement[] {
   const end = untilMs as Instant;
+  const scenario = twentyMessagesASecond();
   let history = beginHistory({ scenario, seed: 1, interventions: [] });
   const playing = measured(now, () => {
     history = seek(history, end);
@@ -40,6 +40,51 @@ export function benchSeek(
     { name: 'one frame forward', ...framesForward(now, history, end) },
   ];
 }
+
+/** They come at random, are confirmed, go to two queues, and are worked on; some are rejected. */
+const twentyMessagesASecond = () =>
+  completeScenario({
+    version: 1,
+    exchanges: [
+      { name: 'orders', type: 'topic' },
+      { name: 'graveyard', type: 'fanout' },
+    ],
+    queues: [
+      { name: 'billing', arguments: { 'x-dead-letter-exchange': 'graveyard' } },
+      { name: 'audit' },
+      { name: 'dead', arguments: { 'x-max-length': 100 } },
+    ],
+    bindings: [
+      { source: 'orders', destination: 'billing', routing_key: 'order.*' },
+      { source: 'orders', destination: 'audit', routing_key: '#' },
+      { source: 'graveyard', destination: 'dead' },
+    ],
+    clients: [
+      {
+        name: 'shop',
+        publishers: [
+          {
+            exchange: 'orders',
+            routing_key: 'order.new',
+            rate: { kind: 'poisson', per_second: 20 },
+            confirms: { outstanding_max: 100 },
+          },
+        ],
+      },
+      {
+        name: 'biller',
+        consumers: [
+          {
+            queue: 'billing',
+            prefetch: 20,
+            work_ms: { min: 10, max: 60 },
+            outcomes: [{ does: 'reject', chance: 0.05 }],
+          },
+        ],
+      },
+      { name: 'auditor', consumers: [{ queue: 'audit', prefetch: 50, work_ms: 20 }] },
+    ],
+  });
 
 const frameMs = 16;
 

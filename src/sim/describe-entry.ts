@@ -23,10 +23,7 @@ export function describeEntry(entry: JournalEntry): string {
 
 type FactAbout<Thing extends string> = Extract<Fact, { type: `${Thing}.${string}` }>;
 
-type MessageFact = Extract<
-  Fact,
-  { type: `message.${string}` | 'dead-letter-cycle.broken' }
->;
+type MessageFact = Extract<Fact, { type: `message.${string}` | 'dead-letter-cycle.broken' }>;
 
 function describeFact(fact: Fact, readyCount: number | null): string {
   switch (fact.type) {
@@ -90,7 +87,12 @@ function describeBinding({ type, source, destination, routingKey }: FactAbout<'b
     : `the binding of ${kind} ${name} to ${source} with ${bindingKeyInWords(routingKey)} was removed.`;
 }
 
-function describeSubscription({ type, queue, channel, consumerTag }: FactAbout<'consumer'>): string {
+function describeSubscription({
+  type,
+  queue,
+  channel,
+  consumerTag,
+}: FactAbout<'consumer'>): string {
   const who = whoOn(channel);
   switch (type) {
     case 'consumer.started':
@@ -136,7 +138,9 @@ function describeMessageFact(fact: MessageFact, readyCount: number | null): stri
 
 function detourOf({ hops }: Extract<Fact, { type: 'message.routed' }>): string {
   const alternates = (hops ?? []).filter(({ by }) => by === 'alternate').map(({ to }) => to.name);
-  return alternates.length === 0 ? '' : `, by way of the alternate exchange ${listInWords(alternates)}`;
+  return alternates.length === 0
+    ? ''
+    : `, by way of the alternate exchange ${listInWords(alternates)}`;
 }
 
 type DeliveryFact = Extract<

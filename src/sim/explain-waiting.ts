@@ -51,8 +51,7 @@ export function explainWaiting(
     summary,
     consumers: [...subscribed, ...missing],
     nextSlotInMs,
-    outlook:
-      nextSlotInMs === null ? null : `Next free slot in about ${spanInWords(nextSlotInMs)}.`,
+    outlook: nextSlotInMs === null ? null : `Next free slot in about ${spanInWords(nextSlotInMs)}.`,
   };
 }
 

@@ -5,13 +5,13 @@
  * inside the broker is in hops.ts; a delivery is seen to depart when its message is seen in its queue.
  */
 import type { ChannelId, Frame, MessageId, QueueName, VhostName } from '#engine';
+import { nodeKeyOf } from '#scenario';
 import { allEntries } from './agenda.ts';
 import type { Agenda, Entry } from './agenda.ts';
 import type { ClientState } from './clients/client-state.ts';
 import type { Flight } from './flight.ts';
 import type { History } from './history.ts';
 import { copyKey, hopsOf } from './hops.ts';
-import { nodeKeyOf } from './node-keys.ts';
 import type { FrameArrives, Happening, MethodArrives, Simulation } from './simulation-state.ts';
 
 export function flightsIn(of: History | Simulation, playheadMs: number): readonly Flight[] {
@@ -57,9 +57,19 @@ function linkFlight(
     : drawFrame(simulation, client, happening, at);
   if (drawn === null || at <= happening.departedAt) return null;
   const { node, message, routingKey, kind, departs = happening.departedAt } = drawn;
-  const own = nodeKeyOf('client', client.spec.name, client.spec.vhost);
+  const own = nodeKeyOf('client', client.spec.name);
   const [from, to] = isOutward ? [own, node] : [node, own];
-  return { id: `link ${number}`, message, routingKey, from, to, via: null, departs, arrives: at, kind };
+  return {
+    id: `link ${number}`,
+    message,
+    routingKey,
+    from,
+    to,
+    via: null,
+    departs,
+    arrives: at,
+    kind,
+  };
 }
 
 function drawMethod(
@@ -82,7 +92,12 @@ function drawMethod(
       const unacked = broker.channels.get(method.channel)?.unacked.get(method.deliveryTag);
       if (unacked === undefined) return null;
       const { id, routingKey } = unacked.queued.message;
-      return { node: nodeKeyOf('queue', unacked.queue, vhost), message: id, routingKey, kind: 'ack' };
+      return {
+        node: nodeKeyOf('queue', unacked.queue, vhost),
+        message: id,
+        routingKey,
+        kind: 'ack',
+      };
     }
     default:
       return null;
@@ -105,7 +120,13 @@ function drawFrame(
       if (queue === null) return null;
       const seenAt = hopsOf(simulation).seenInQueue.get(copyKey(message, vhost, queue)) ?? 0;
       const departs = Math.min(Math.max(departedAt, seenAt), arrives);
-      return { node: nodeKeyOf('queue', queue, vhost), message, routingKey, kind: 'deliver', departs };
+      return {
+        node: nodeKeyOf('queue', queue, vhost),
+        message,
+        routingKey,
+        kind: 'deliver',
+        departs,
+      };
     }
     case 'basic.return': {
       const { exchange, routingKey, message } = frame;
@@ -139,7 +160,10 @@ const entranceOf = (vhost: VhostName, exchange: string, routingKey: string): str
 
 const vhostOf = ({ spec }: ClientState): VhostName => spec.vhost as VhostName;
 
-function queueOfConsumer({ consumers, spec }: ClientState, channel: ChannelId | null): QueueName | null {
+function queueOfConsumer(
+  { consumers, spec }: ClientState,
+  channel: ChannelId | null,
+): QueueName | null {
   const index = consumers.findIndex((consumer) => consumer.channel === channel);
   return (spec.consumers[index]?.queue ?? null) as QueueName | null;
 }

@@ -12,16 +12,17 @@ import type {
   Exchange,
   ExchangeName,
   Fact,
+  Instant,
   Message,
   MessageId,
   QueueName,
   VhostName,
 } from '#engine';
+import { nodeKeyOf } from '#scenario';
 import type { ScenarioBody } from '#scenario';
 import type { Flight } from './flight.ts';
 import { newestFirst } from './journal.ts';
 import type { Journal, JournalEntry } from './journal.ts';
-import { nodeKeyOf } from './node-keys.ts';
 import type { Simulation } from './simulation-state.ts';
 
 export interface Hops {
@@ -37,28 +38,41 @@ const stageMaxMs = 250;
 export const copyKey = (message: MessageId, vhost: VhostName, queue: QueueName): string =>
   `${message} ${queue} ${vhost}`;
 
-const known = new WeakMap<Journal, Hops>();
+/** The hops as of the last journal that was asked about: the next one mostly continues it. */
+let latest: {
+  readonly journal: Journal;
+  readonly last: JournalEntry;
+  readonly maker: HopMaker;
+} | null = null;
 
 export function hopsOf(simulation: Simulation): Hops {
   const { journal } = simulation;
-  let hops = known.get(journal);
-  if (hops === undefined) {
-    hops = new HopMaker(simulation).make(recentEntries(journal));
-    known.set(journal, hops);
-  }
-  return hops;
+  if (latest?.journal === journal) return latest.maker;
+  const { entries, continues } = entriesAfter(journal, latest?.last ?? null);
+  const maker = continues && latest !== null ? latest.maker : new HopMaker();
+  maker.take(simulation, entries);
+  const last = entries.at(-1) ?? latest?.last;
+  latest = last === undefined ? null : { journal, last, maker };
+  return maker;
 }
 
-/** Those that may still have hops under way, the oldest first. */
-function recentEntries(journal: Journal): readonly JournalEntry[] {
-  const recent: JournalEntry[] = [];
+/**
+ * The entries after `known`, if the journal has it; else those that may still have hops under way.
+ * The oldest first.
+ */
+function entriesAfter(
+  journal: Journal,
+  known: JournalEntry | null,
+): { readonly entries: readonly JournalEntry[]; readonly continues: boolean } {
+  const entries: JournalEntry[] = [];
   let since = -Infinity;
   for (const entry of newestFirst(journal)) {
-    if (recent.length === 0) since = entry.at - hopsSpanMs;
+    if (entry === known) return { entries: entries.reverse(), continues: true };
+    if (entries.length === 0) since = entry.at - hopsSpanMs;
     if (entry.at < since) break;
-    recent.push(entry);
+    entries.push(entry);
   }
-  return recent.reverse();
+  return { entries: entries.reverse(), continues: false };
 }
 
 type Routed = Extract<Fact, { type: 'message.routed' }>;
@@ -66,40 +80,66 @@ type Unroutable = Extract<Fact, { type: 'message.unroutable' }>;
 type DeadLettered = Extract<Fact, { type: 'message.dead-lettered' }>;
 type Place = { readonly message: MessageId; readonly vhost: VhostName; readonly exchange: string };
 
-/** Goes through facts in their order, and knows where each message is seen to be. */
-class HopMaker {
-  readonly #simulation: Simulation;
-  readonly #flights: Flight[] = [];
-  readonly #seenInQueue = new Map<string, number>();
-  /** Letters that have left their queue and are not routed yet. */
-  readonly #letters = new Map<string, { readonly fact: DeadLettered; readonly entry: JournalEntry }>();
-  readonly #messages = new Map<MessageId, Message>();
+interface Known<What> {
+  readonly what: What;
+  readonly at: Instant;
+}
 
-  constructor(simulation: Simulation) {
+/** Goes through facts in their order, and knows where each message is seen to be. */
+class HopMaker implements Hops {
+  flights: Flight[] = [];
+  readonly seenInQueue = new Map<string, number>();
+  /** Letters that have left their queue and are not routed yet. */
+  readonly #letters = new Map<
+    string,
+    { readonly fact: DeadLettered; readonly entry: JournalEntry }
+  >();
+  readonly #messages = new Map<MessageId, Known<Message>>();
+  #simulation: Simulation | null = null;
+  #flightsMax = flightsAtLeast;
+
+  /** Entries of the journal of `simulation`, after those that were taken before. */
+  take(simulation: Simulation, entries: readonly JournalEntry[]): void {
     this.#simulation = simulation;
+    for (const entry of entries) this.#takeEntry(entry);
+    const last = entries.at(-1);
+    if (last !== undefined) this.#forgetBefore(last.at - hopsSpanMs);
   }
 
-  make(entries: readonly JournalEntry[]): Hops {
-    for (const entry of entries) {
-      const { event } = entry;
-      switch (event.type) {
-        case 'message.published':
-          this.#messages.set(event.message.id, event.message);
-          break;
-        case 'message.dead-lettered':
-          this.#messages.set(event.message, event.letter);
-          this.#letters.set(placeKey(event), { fact: event, entry });
-          break;
-        case 'message.routed':
-          this.#routed(entry, event);
-          break;
-        case 'message.unroutable':
-          this.#postLetter(entry, event, []);
-          break;
-        default:
-      }
+  #takeEntry(entry: JournalEntry): void {
+    const { event, at } = entry;
+    switch (event.type) {
+      case 'message.published':
+        this.#messages.set(event.message.id, { what: event.message, at });
+        break;
+      case 'message.dead-lettered':
+        this.#messages.delete(event.message);
+        this.#messages.set(event.message, { what: event.letter, at });
+        this.#letters.set(placeKey(event), { fact: event, entry });
+        break;
+      case 'message.routed':
+        this.#routed(entry, event);
+        break;
+      case 'message.unroutable':
+        this.#postLetter(entry, event, []);
+        break;
+      default:
     }
-    return { flights: this.#flights, seenInQueue: this.#seenInQueue };
+  }
+
+  /** What is over is forgotten, so that playing on for hours costs no memory. */
+  #forgetBefore(at: number): void {
+    for (const [key, seenAt] of this.seenInQueue) {
+      if (seenAt >= at) break;
+      this.seenInQueue.delete(key);
+    }
+    for (const [id, message] of this.#messages) {
+      if (message.at >= at) break;
+      this.#messages.delete(id);
+    }
+    if (this.flights.length < this.#flightsMax) return;
+    this.flights = this.flights.filter(({ arrives }) => arrives >= at);
+    this.#flightsMax = Math.max(flightsAtLeast, this.flights.length * 2);
   }
 
   #routed(entry: JournalEntry, fact: Routed): void {
@@ -109,7 +149,9 @@ class HopMaker {
     const seenAt = new Map<string, number>([[exchange, start]]);
     const hops =
       fact.hops ??
-      queues.map((name) => ({ from: exchange, to: { kind: 'queue', name }, by: 'binding' }) as const);
+      queues.map(
+        (name) => ({ from: exchange, to: { kind: 'queue', name }, by: 'binding' }) as const,
+      );
     for (const { from, to, by } of hops) {
       const departs = seenAt.get(from) ?? start;
       const isDirect = from === '';
@@ -117,7 +159,7 @@ class HopMaker {
       if (to.kind === 'exchange') {
         if (!seenAt.has(to.name)) seenAt.set(to.name, arrives);
       } else {
-        this.#seenInQueue.set(copyKey(message, vhost, to.name as QueueName), arrives);
+        this.#see(copyKey(message, vhost, to.name as QueueName), arrives);
       }
       // Whoever publishes to the default exchange is drawn to publish to the queue.
       if (isDirect) continue;
@@ -142,7 +184,7 @@ class HopMaker {
     this.#letters.delete(placeKey(place));
     if (letter === undefined || letter.entry.step !== entry.step) return entry.at;
     const { message, vhost, queue, exchange } = letter.fact;
-    const departs = Math.max(entry.at, this.#seenInQueue.get(copyKey(message, vhost, queue)) ?? 0);
+    const departs = Math.max(entry.at, this.seenInQueue.get(copyKey(message, vhost, queue)) ?? 0);
     const arrives = departs + stageOf(departs, entry.at + this.#budgetOf(vhost, queues));
     const targets =
       exchange === ''
@@ -150,9 +192,22 @@ class HopMaker {
         : [nodeKeyOf('exchange', exchange, vhost)];
     for (const to of targets) {
       const from = nodeKeyOf('queue', queue, vhost);
-      this.#fly(letter.entry, message, { from, to, via: null, kind: 'dead-letter', departs, arrives });
+      this.#fly(letter.entry, message, {
+        from,
+        to,
+        via: null,
+        kind: 'dead-letter',
+        departs,
+        arrives,
+      });
     }
     return arrives;
+  }
+
+  /** The latest stands last, which is how it is told what can be forgotten. */
+  #see(key: string, at: number): void {
+    this.seenInQueue.delete(key);
+    this.seenInQueue.set(key, at);
   }
 
   #fly(
@@ -162,17 +217,19 @@ class HopMaker {
   ): void {
     if (flight.arrives <= flight.departs) return;
     const id = `hop ${number} ${flight.from} ${flight.to}`;
-    const routingKey = this.#messages.get(message)?.routingKey ?? '';
-    this.#flights.push({ id, message, routingKey, ...flight });
+    const routingKey = this.#messages.get(message)?.what.routingKey ?? '';
+    this.flights.push({ id, message, routingKey, ...flight });
   }
 
   /** How long it may take until the first of the consumers of these queues could have a message. */
   #budgetOf(vhost: VhostName, queues: readonly QueueName[]): number {
-    const latencies = latenciesOf(this.#simulation.body);
-    return Math.min(
-      hopsSpanMs,
-      ...queues.map((queue) => latencies.get(`${queue} ${vhost}`) ?? Infinity),
-    );
+    const { body } = this.#simulation as Simulation;
+    let budget: number = hopsSpanMs;
+    for (const queue of queues) {
+      const latency = latenciesOf(body).get(`${queue} ${vhost}`);
+      if (latency !== undefined && latency < budget) budget = latency;
+    }
+    return budget;
   }
 
   /** Of the bindings between two nodes, the one that the message followed. */
@@ -182,14 +239,14 @@ class HopMaker {
     destination: Binding['destination'],
     id: MessageId,
   ): string | null {
-    const { broker } = this.#simulation;
+    const { broker } = this.#simulation as Simulation;
     const exchange = exchangeOf(broker, vhost, source);
     if (exchange === undefined) return null;
     const between = bindingsByDestination(exchange).get(destinationKey(destination)) ?? [];
     const [first, second] = between;
     if (first === undefined || second === undefined || exchange.bindings.size > judgedMax)
       return first === undefined ? null : bindingKeyOf(first);
-    const message = this.#messages.get(id);
+    const message = this.#messages.get(id)?.what;
     const verdicts =
       message === undefined ? [] : (explainRoute(broker, vhost, source, message)?.verdicts ?? []);
     const followed = verdicts.find(
@@ -203,11 +260,12 @@ class HopMaker {
 /** Which of several bindings it was is looked into for exchanges with no more bindings than this. */
 const judgedMax = 200;
 
+const flightsAtLeast = 512;
+
 const stageOf = (from: number, until: number): number =>
   Math.max(0, Math.min(stageMaxMs, (until - from) / 2));
 
-const placeKey = ({ message, vhost, exchange }: Place): string =>
-  `${message} ${exchange} ${vhost}`;
+const placeKey = ({ message, vhost, exchange }: Place): string => `${message} ${exchange} ${vhost}`;
 
 const destinationKey = ({ kind, name }: Binding['destination']): string => `${kind} ${name}`;
 

@@ -49,6 +49,11 @@ function titleOfRouting(event: Routing, explanation: RouteExplanation | null): s
 
 const linesMax = 60;
 
+type Verdict = RouteExplanation['verdicts'][number];
+
+const byKey = ({ binding: one }: Verdict, { binding: other }: Verdict): number =>
+  one.routingKey < other.routingKey ? -1 : one.routingKey > other.routingKey ? 1 : 0;
+
 /** A line for each binding, with its verdict; what comes after an exchange is indented. */
 function linesOf(explanation: RouteExplanation): readonly string[] {
   const lines = verdictLines(explanation, '');
@@ -61,7 +66,9 @@ function verdictLines(
   { exchange, verdicts, alternate }: RouteExplanation,
   indent: string,
 ): readonly string[] {
-  const shown = exchange === '' ? verdicts.filter(({ matches }) => matches) : verdicts;
+  const matching = verdicts.filter(({ matches }) => matches);
+  const others = exchange === '' ? [] : verdicts.filter(({ matches }) => !matches);
+  const shown = [...matching.toSorted(byKey), ...others.toSorted(byKey)];
   const lines = shown.flatMap(({ binding, matches, reason, then }) => {
     const key = binding.routingKey === '' ? bindingKeyInWords('') : binding.routingKey;
     const line = `${indent}${matches ? '✓' : '✗'} ${key} → ${binding.destination.name} — ${reason}`;

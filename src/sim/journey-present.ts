@@ -89,7 +89,9 @@ function heldStep(simulation: Simulation, id: MessageId, copy: Copy): JourneySte
     return [now(held.since, `With ${name}`, sentence)];
   }
   if (holder.isSettled || isOnItsWay(simulation, id, holder.channel)) return [];
-  return [now(copy.since, `Unacknowledged`, `${name} has answered, or is gone: the broker will know.`)];
+  return [
+    now(copy.since, `Unacknowledged`, `${name} has answered, or is gone: the broker will know.`),
+  ];
 }
 
 function workInWords(

@@ -76,7 +76,8 @@ export function count(counters: Counting, fact: Fact): void {
   }
 }
 
-export const readyTotal = (broker: Broker): number => sumOverQueues(broker, (one) => one.readyCount);
+export const readyTotal = (broker: Broker): number =>
+  sumOverQueues(broker, (one) => one.readyCount);
 
 export const unackedTotal = (broker: Broker): number =>
   sumOverQueues(broker, (one) => one.unackedCount);

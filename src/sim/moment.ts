@@ -174,10 +174,7 @@ export class Moment {
     const client = this.client(name);
     if (client === undefined) return;
     const { servedSession: session } = client;
-    this.#fly(
-      { type: 'frame.arrives', client: name, session, frame, departedAt: this.at },
-      client,
-    );
+    this.#fly({ type: 'frame.arrives', client: name, session, frame, departedAt: this.at }, client);
   }
 
   #fly(flight: Flight, { latency, arrivesNotBefore }: ClientState): void {

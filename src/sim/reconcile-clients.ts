@@ -6,7 +6,12 @@
  */
 import { after as laterBy, millis } from '#engine';
 import type { ClientSpec, ScenarioBody } from '#scenario';
-import { createClient, createConsumer, createPublisher, latencyOf } from './clients/client-state.ts';
+import {
+  createClient,
+  createConsumer,
+  createPublisher,
+  latencyOf,
+} from './clients/client-state.ts';
 import type { ClientState } from './clients/client-state.ts';
 import { replaceClient, startClient } from './clients/connection.ts';
 import { keepsSubscription, respecifyConsumer } from './clients/consumer.ts';
@@ -68,8 +73,7 @@ function keepsConnection(one: ClientSpec, other: ClientSpec): boolean {
     one.publishers.length === other.publishers.length &&
     one.consumers.length === other.consumers.length &&
     one.publishers.every(
-      ({ confirms }, index) =>
-        (confirms === null) === (other.publishers[index]?.confirms === null),
+      ({ confirms }, index) => (confirms === null) === (other.publishers[index]?.confirms === null),
     ) &&
     one.consumers.every((consumer, index) => {
       const counterpart = other.consumers[index];

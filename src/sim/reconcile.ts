@@ -88,7 +88,9 @@ function addAutoDeleted(
   const leadsToGone = ({ vhost, destination, destination_type }: BindingSpec): boolean =>
     (destination_type === 'queue' ? queues.gone : gone).has(keyOf({ vhost, name: destination }));
   for (const spec of candidates) {
-    const own = bindings.filter(({ vhost, source }) => vhost === spec.vhost && source === spec.name);
+    const own = bindings.filter(
+      ({ vhost, source }) => vhost === spec.vhost && source === spec.name,
+    );
     if (own.length === 0 || !own.every(leadsToGone) || gone.has(keyOf(spec))) continue;
     gone.set(keyOf(spec), spec);
     come.push(spec);

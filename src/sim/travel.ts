@@ -13,9 +13,7 @@ export function methodArrives(moment: Moment, flight: MethodArrives): void {
   const isLost = client === undefined || session <= client.severedSession;
   const isConnected =
     method.type === 'connection.open' ||
-    ('connection' in method
-      ? connections.has(method.connection)
-      : channels.has(method.channel));
+    ('connection' in method ? connections.has(method.connection) : channels.has(method.channel));
   if (isLost || !isConnected) {
     if (message !== null) moment.note({ type: 'publish.lost', client: name, message });
     return;

@@ -1,11 +1,10 @@
 /** Scenarios for tests: what a test is not about is as it usually is. */
-import * as v from 'valibot';
-import { scenarioSchema } from '#scenario';
+import { completeScenario } from '#scenario';
 import type { Scenario, ScenarioSpec } from '#scenario';
 
 /** A scenario in which only what is given stands. */
 export const aBareScenario = (changes: Partial<ScenarioSpec> = {}): Scenario =>
-  v.parse(scenarioSchema, { version: 1, ...changes });
+  completeScenario({ version: 1, ...changes });
 
 /** A small scenario that has one of everything; pass what the test is about. */
 export const aScenario = (changes: Partial<ScenarioSpec> = {}): Scenario =>
@@ -41,7 +40,11 @@ const oneOfEverything: Partial<ScenarioSpec> = {
       publishers: [
         {
           exchange: 'orders',
-          routing_key: [{ key: 'order.eu.new', weight: 3 }, { key: 'order.us.new' }, { key: 'odd' }],
+          routing_key: [
+            { key: 'order.eu.new', weight: 3 },
+            { key: 'order.us.new' },
+            { key: 'odd' },
+          ],
           rate: { kind: 'poisson', per_second: 15 },
           properties: { priority: 1, reply_to: 'replies', correlation_id: 'order-{n}' },
           mandatory: true,

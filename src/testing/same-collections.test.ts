@@ -10,7 +10,17 @@ describe('sameCollections', () => {
     expect(Fifo.of([1, 2])).not.toEqual(Fifo.of([2, 1]));
     expect(SequenceMap.empty<string>().set(3, 'a')).not.toEqual(SequenceMap.empty().set(3, 'b'));
     expect(PersistentMap.from([['a', 1]])).not.toEqual(PersistentMap.from([['a', 2]]));
-    expect(PersistentMap.from([['a', 1], ['b', 2]])).toEqual(PersistentMap.from([['b', 2], ['a', 1]]));
+    expect(
+      PersistentMap.from([
+        ['a', 1],
+        ['b', 2],
+      ]),
+    ).toEqual(
+      PersistentMap.from([
+        ['b', 2],
+        ['a', 1],
+      ]),
+    );
   });
 
   it('sees collections in collections, and a collection is not its items', () => {

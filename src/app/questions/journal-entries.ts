@@ -42,7 +42,7 @@ export function askJournal(
     (entry) =>
       (groups === null || groups.has(groupOf(entry))) &&
       (wanted === '' || searchTextOf(entry).includes(wanted)) &&
-      (nodeKey === null || isAbout(entry, nodeKey, simulation)),
+      (nodeKey === null || isAbout(entry, nodeKey)),
   );
 }
 
@@ -104,7 +104,7 @@ export function messageOf({ event }: JournalEntry): MessageId | null {
   return typeof message === 'object' && message !== null ? message.id : message;
 }
 
-function isAbout(entry: JournalEntry, nodeKey: string, simulation: Simulation): boolean {
+function isAbout(entry: JournalEntry, nodeKey: string): boolean {
   const { event } = entry;
   const vhost = 'vhost' in event ? event.vhost : '/';
   if ('queue' in event && nodeKeyOf('queue', event.queue, vhost) === nodeKey) return true;
@@ -119,7 +119,7 @@ function isAbout(entry: JournalEntry, nodeKey: string, simulation: Simulation): 
   }
   const client = clientNameOf(event);
   if (client === null) return false;
-  return nodeKeyOf('client', client, simulation.clients.get(client)?.spec.vhost) === nodeKey;
+  return nodeKeyOf('client', client) === nodeKey;
 }
 
 function clientNameOf(event: JournalEntry['event']): string | null {

@@ -2,7 +2,7 @@
  * What a key of the selection stands for. Nodes have the keys of `nodeKeyOf`, bindings those of
  * `bindingKeyOf`; a line on the canvas is `kind|from|to` and may stand for several bindings.
  */
-import { bindingKeyOf, clientKindOf, nodeKeyOf } from '#scenario';
+import { bindingKeyOf, clientKindOf, nodeKeyOf, parseNodeKey } from '#scenario';
 import type { BindingSpec, ClientSpec, ExchangeSpec, QueueSpec, Scenario } from '#scenario';
 
 interface Named {
@@ -64,47 +64,22 @@ export function selectedThing(scenario: Scenario, key: string): SelectedThing | 
 }
 
 export function selectedNode(scenario: Scenario, key: string): SelectedNode | null {
-  if (key.includes('|')) return null;
-  const client = scenario.clients.find(
-    (spec) => nodeKeyOf('client', spec.name, spec.vhost) === key,
-  );
-  if (client !== undefined) {
-    const { name, vhost } = client;
-    return { kind: 'client', standsAs: clientKindOf(client), key, name, vhost, spec: client };
+  const parsed = key.includes('|') ? null : parseNodeKey(key);
+  if (parsed === null) return null;
+  const { kind, name, vhost } = parsed;
+  const isIt = (spec: { readonly name: string; readonly vhost: string }): boolean =>
+    spec.name === name && spec.vhost === vhost;
+  switch (kind) {
+    case 'queue':
+      return { kind, key, name, vhost, spec: scenario.queues.find(isIt) ?? null };
+    case 'exchange':
+      return { kind, key, name, vhost, spec: scenario.exchanges.find(isIt) ?? null };
+    case 'client': {
+      const spec = scenario.clients.find((client) => client.name === name);
+      if (spec === undefined) return null;
+      return { kind, standsAs: clientKindOf(spec), key, name, vhost: spec.vhost, spec };
+    }
   }
-  for (const kind of ['queue', 'exchange'] as const) {
-    if (!key.startsWith(`${kind}:`)) continue;
-    return kind === 'queue'
-      ? { kind, key, ...specIn(scenario, scenario.queues, kind, key) }
-      : { kind, key, ...specIn(scenario, scenario.exchanges, kind, key) };
-  }
-  return null;
-}
-
-interface NameInVhost {
-  readonly name: string;
-  readonly vhost: string;
-}
-
-function specIn<Spec extends NameInVhost>(
-  scenario: Scenario,
-  specs: readonly Spec[],
-  kind: 'queue' | 'exchange',
-  key: string,
-): NameInVhost & { readonly spec: Spec | null } {
-  const spec = specs.find(({ name, vhost }) => nodeKeyOf(kind, name, vhost) === key);
-  if (spec !== undefined) return { name: spec.name, vhost: spec.vhost, spec };
-  return { ...nameOfKey(scenario, kind, key), spec: null };
-}
-
-/** A name may hold an @ itself: what follows the last one counts if it is a virtual host. */
-function nameOfKey(scenario: Scenario, kind: string, key: string): NameInVhost {
-  const rest = key.slice(kind.length + 1);
-  const at = rest.lastIndexOf('@');
-  const vhost = rest.slice(at + 1);
-  return at > 0 && scenario.vhosts.some(({ name }) => name === vhost)
-    ? { name: rest.slice(0, at), vhost }
-    : { name: rest, vhost: '/' };
 }
 
 function selectedBindings(scenario: Scenario, key: string): SelectedBindings | null {

@@ -29,7 +29,9 @@ export function brokerWith({ bindings, others, waiting }: Surroundings): Broker 
     ask({ type: 'queue.declare', channel, queue: `q${queue}` });
   }
   for (let number = 0; number < bindings; number++) {
-    const key = [`order.*.r${number}.#`, `#.r${number}.created`, `order.eu.r${number}.*`][number % 3];
+    const key = [`order.*.r${number}.#`, `#.r${number}.created`, `order.eu.r${number}.*`][
+      number % 3
+    ];
     const queue = `q${number % queueCount}`;
     ask({ type: 'queue.bind', channel, queue, exchange: 't', routingKey: key });
   }

@@ -26,8 +26,13 @@ export function openConsumer(turn: Turn, index: number): void {
 
 /** Asks for the queue's messages, on a channel that is open or about to be. */
 export function subscribe(turn: Turn, index: number): void {
-  const { queue, prefetch, acknowledgement, exclusive, arguments: table } =
-    turn.consumerSpec(index);
+  const {
+    queue,
+    prefetch,
+    acknowledgement,
+    exclusive,
+    arguments: table,
+  } = turn.consumerSpec(index);
   const consumer = turn.editConsumer(index);
   consumer.status = 'opening';
   consumer.reopensAt = null;
@@ -125,7 +130,10 @@ function startWork(turn: Turn, index: number): void {
   const { min, max } = typeof work_ms === 'number' ? { min: work_ms, max: work_ms } : work_ms;
   // Work takes a millisecond at least. A message that goes round between queues and consumers
   // would otherwise do so without end at one and the same instant.
-  const span = Math.max(1, turn.draw((stream) => drawBetween(stream, min, max)));
+  const span = Math.max(
+    1,
+    turn.draw((stream) => drawBetween(stream, min, max)),
+  );
   const worksUntil = after(turn.at, millis(span));
   turn.editConsumer(index).held = held.with(next, { ...(held[next] as Held), worksUntil });
   turn.wakeAt(worksUntil);
@@ -177,7 +185,11 @@ function publishOn(turn: Turn, index: number, spec: ReplySpec, request: DeliverF
   };
   if (spec.to === 'exchange') {
     const exchange = spec.exchange as ExchangeName;
-    turn.publish(channel, { ...content, exchange, routingKey: fillShort(spec.routing_key, filling) });
+    turn.publish(channel, {
+      ...content,
+      exchange,
+      routingKey: fillShort(spec.routing_key, filling),
+    });
     return;
   }
   const { replyTo, correlationId } = properties;

@@ -227,7 +227,12 @@ function compose(turn: Turn, index: number, byHand?: ByHand): Content {
     typeof routing_key === 'string'
       ? fillShort(routing_key, { n })
       : (routing_key[
-          turn.draw((stream) => drawWeighted(stream, routing_key.map(({ weight }) => weight)))
+          turn.draw((stream) =>
+            drawWeighted(
+              stream,
+              routing_key.map(({ weight }) => weight),
+            ),
+          )
         ]?.key ?? '');
   const routingKey = byHand?.routingKey ?? key;
   const filling = { n, key: routingKey };

@@ -4,7 +4,14 @@
  * React Flow draws and moves; what stands where is the document's, and what is selected the view's.
  * Nothing in here renders because a run goes on, but the nodes that changed.
  */
-import { Background, BackgroundVariant, MiniMap, Panel, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useRef } from 'react';
 import type { JSX } from 'react';

@@ -90,8 +90,16 @@ function useCounts(): Counts {
 
 function countsAt({ playback }: App): Counts {
   const { broker, counters } = playback.getState().history.present;
-  const { published, routed, delivered, acknowledged, deadLettered, returned, dropped, unroutable } =
-    counters;
+  const {
+    published,
+    routed,
+    delivered,
+    acknowledged,
+    deadLettered,
+    returned,
+    dropped,
+    unroutable,
+  } = counters;
   return {
     published,
     routed,

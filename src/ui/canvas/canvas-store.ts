@@ -32,7 +32,12 @@ export type MenuTarget =
   /** A free place; `at` is where on the canvas it is. */
   | { readonly kind: 'pane'; readonly at: Point }
   /** A wire was dropped on a free place. */
-  | { readonly kind: 'wire'; readonly at: Point; readonly from: string; readonly seeks: Wiring['seeks'] };
+  | {
+      readonly kind: 'wire';
+      readonly at: Point;
+      readonly from: string;
+      readonly seeks: Wiring['seeks'];
+    };
 
 export interface OpenMenu {
   readonly target: MenuTarget;
@@ -89,9 +94,11 @@ export function createCanvasStore(scenario: Scenario): CanvasStore {
     },
     endMove: () => {
       const state = get();
-      if (state.moved.size > 0) set({ moved: new Map(), ...laidOut(state.graph, new Map(), state) });
+      if (state.moved.size > 0)
+        set({ moved: new Map(), ...laidOut(state.graph, new Map(), state) });
     },
-    startWiring: (wiring) => set({ wiring: { ...wiring, chosen: null }, editing: null, menu: null }),
+    startWiring: (wiring) =>
+      set({ wiring: { ...wiring, chosen: null }, editing: null, menu: null }),
     chooseTarget: (chosen) => {
       const { wiring } = get();
       if (wiring !== null && wiring.chosen !== chosen) set({ wiring: { ...wiring, chosen } });

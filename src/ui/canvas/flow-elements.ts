@@ -29,13 +29,19 @@ export function flowNodesOf(
   const nodes = [...boxes].map(([key, box]) => {
     const node = known.get(key);
     const isSelected = selection.has(key);
-    return node !== undefined && isSame(node, box, isSelected) ? node : flowNode(key, box, isSelected);
+    return node !== undefined && isSame(node, box, isSelected)
+      ? node
+      : flowNode(key, box, isSelected);
   });
   const ordered = inReadingOrder(nodes, ({ position }) => position);
   return isSameList(last, ordered) ? (last as FlowNode[]) : [...ordered];
 }
 
-function flowNode(key: string, { x, y, width, height, kind }: NodeBox, selected: boolean): FlowNode {
+function flowNode(
+  key: string,
+  { x, y, width, height, kind }: NodeBox,
+  selected: boolean,
+): FlowNode {
   const port = { y: (height - portSize) / 2, width: portSize, height: portSize };
   return {
     id: key,

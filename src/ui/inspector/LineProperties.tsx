@@ -70,7 +70,7 @@ function PublisherParts({ client, to }: PublisherPartsProps): JSX.Element {
                 spec={publisher}
                 names={names}
                 save={(label, next) =>
-                  saveClient(spec.name, `${label} of ${client.name}`, {
+                  saveClient(`${label} of ${client.name}`, {
                     ...spec,
                     publishers: spec.publishers.with(index, next),
                   })
@@ -108,7 +108,7 @@ function ConsumerParts({ client, isPart }: ConsumerPartsProps): JSX.Element {
                 spec={consumer}
                 names={names}
                 save={(label, next) =>
-                  saveClient(spec.name, `${label} of ${client.name}`, {
+                  saveClient(`${label} of ${client.name}`, {
                     ...spec,
                     consumers: spec.consumers.with(index, next),
                   })

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import type { SelectedThing } from '#app';
 import { Button } from '../parts/Button.tsx';
 import { kindText, titleOf } from './ThingHead.tsx';
+import { ThingMark } from './ThingMark.tsx';
 import { useThingEdits } from './use-thing-edits.ts';
 import { useVerbs } from './use-verbs.ts';
 import styles from './inspector.module.css';
@@ -20,11 +21,7 @@ export function SeveralSelected({
           {things.map((thing) => (
             <li key={thing.key}>
               <button type="button" className={styles['row']} onClick={() => select([thing.key])}>
-                <span
-                  className={styles['mark']}
-                  data-kind={thing.kind === 'client' ? thing.standsAs : thing.kind}
-                  aria-hidden="true"
-                />
+                <ThingMark thing={thing} />
                 <span className={styles['key']}>{titleOf(thing)}</span>
                 <span className={styles['tag']}>{kindText(thing)}</span>
               </button>

@@ -3,17 +3,14 @@ import type { JSX } from 'react';
 import type { SelectedThing } from '#app';
 import { FaultButtons } from './FaultButtons.tsx';
 import { exchangeText } from './say.ts';
+import { ThingMark } from './ThingMark.tsx';
 import styles from './inspector.module.css';
 
 export function ThingHead({ thing }: { readonly thing: SelectedThing }): JSX.Element {
   return (
     <header>
       <div className={styles['head']}>
-        <span
-          className={styles['mark']}
-          data-kind={thing.kind === 'client' ? thing.standsAs : thing.kind}
-          aria-hidden="true"
-        />
+        <ThingMark thing={thing} />
         <div className={styles['headText']}>
           <h2>{titleOf(thing)}</h2>
           <p className={styles['headKind']}>{kindText(thing)}</p>

@@ -70,7 +70,7 @@ function ClientForm({ client }: { readonly client: SelectedClient }): JSX.Elemen
       spec={client.spec}
       names={names}
       onRename={(newName) => rename(client.key, newName)}
-      save={(label, next) => saveClient(client.spec.name, label, next)}
+      save={saveClient}
     />
   );
 }

@@ -30,7 +30,7 @@ export interface ThingEdits {
   readonly rename: (key: string, newName: string) => string | null;
   readonly saveQueue: Save<QueueSpec>;
   readonly saveExchange: Save<ExchangeSpec>;
-  readonly saveClient: (name: string, label: string, next: ClientSpec) => string | null;
+  readonly saveClient: Save<ClientSpec>;
   readonly saveBinding: (before: BindingSpec, label: string, next: BindingSpec) => string | null;
   readonly removeBinding: (key: string, binding: BindingSpec) => void;
   readonly declare: (thing: SelectedQueue | SelectedExchange) => void;
@@ -55,7 +55,8 @@ function thingEdits(app: App, { edit, select }: Verbs): ThingEdits {
       edit(label, (scenario) =>
         changeExchange(scenario, nodeKeyOf('exchange', next.name, next.vhost), () => next),
       ),
-    saveClient: (name, label, next) => saveClient(app, { edit, select }, name, label, next),
+    saveClient: (label, next) =>
+      edit(label, (scenario) => changeClient(scenario, nodeKeyOf('client', next.name), () => next)),
     saveBinding: (before, label, next) => saveBinding(app, { edit, select }, before, label, next),
     removeBinding: (key, { source, destination }) => {
       edit(`Remove the binding of ${destination} to ${source}`, (scenario) =>
@@ -98,28 +99,6 @@ function renameNode(
     renameThing(before, key, newName),
   );
   if (refusal === null) select([nodeKeyOf(node.kind, newName, node.vhost)]);
-  return refusal;
-}
-
-function saveClient(
-  app: App,
-  { edit, select }: EditVerbs,
-  name: string,
-  label: string,
-  next: ClientSpec,
-): string | null {
-  const before = app.document.getState().scenario.clients.find((client) => client.name === name);
-  if (before === undefined) return 'It is not in the document any more.';
-  const key = nodeKeyOf('client', before.name, before.vhost);
-  const nextKey = nodeKeyOf('client', next.name, next.vhost);
-  const refusal = edit(label, (scenario) => {
-    const changed = changeClient(scenario, key, () => next);
-    const { [key]: position, ...others } = changed.positions;
-    return key === nextKey || position === undefined
-      ? changed
-      : { ...changed, positions: { ...others, [nextKey]: position } };
-  });
-  if (refusal === null && key !== nextKey) select([nextKey]);
   return refusal;
 }
 

@@ -12,7 +12,13 @@ interface ChipProps {
   readonly icon?: ReactNode;
 }
 
-export function Chip({ children, tone = 'plain', isMono = false, hint, icon }: ChipProps): JSX.Element {
+export function Chip({
+  children,
+  tone = 'plain',
+  isMono = false,
+  hint,
+  icon,
+}: ChipProps): JSX.Element {
   return (
     <span className={styles['chip']} data-tone={tone} data-mono={isMono} {...tooltip(hint)}>
       {icon}

@@ -22,7 +22,13 @@ interface FieldProps extends FieldText {
   readonly children: (control: FieldControlProps) => ReactNode;
 }
 
-export function Field({ label, help, problem = null, isInline = false, children }: FieldProps): JSX.Element {
+export function Field({
+  label,
+  help,
+  problem = null,
+  isInline = false,
+  children,
+}: FieldProps): JSX.Element {
   const id = useId();
   const describedBy = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (

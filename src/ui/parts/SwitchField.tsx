@@ -9,7 +9,13 @@ interface SwitchFieldProps extends FieldText {
   readonly onChange: (value: boolean) => void;
 }
 
-export function SwitchField({ label, help, problem, value, onChange }: SwitchFieldProps): JSX.Element {
+export function SwitchField({
+  label,
+  help,
+  problem,
+  value,
+  onChange,
+}: SwitchFieldProps): JSX.Element {
   return (
     <Field label={label} help={help} problem={problem} isInline>
       {(control) => (

@@ -25,7 +25,11 @@ interface TabsProps {
 export function Tabs({ label, tabs, current, onChange, children, after }: TabsProps): JSX.Element {
   const id = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const to = targetOf(event.key, tabs.findIndex((tab) => tab.id === current), tabs.length);
+    const to = targetOf(
+      event.key,
+      tabs.findIndex((tab) => tab.id === current),
+      tabs.length,
+    );
     const tab = tabs[to ?? -1];
     if (tab === undefined) return;
     event.preventDefault();

@@ -58,7 +58,8 @@ function followTooltips(show: (shown: Shown | null) => void): () => void {
     if (event.pointerType !== 'touch') come(event, true);
   };
   const onFocus = (event: FocusEvent): void => {
-    if (event.target instanceof Element && event.target.matches(':focus-visible')) come(event, false);
+    if (event.target instanceof Element && event.target.matches(':focus-visible'))
+      come(event, false);
   };
 
   const options = { capture: true, passive: true } as const;
@@ -86,7 +87,10 @@ function placed(target: Element): Shown | null {
     text,
     shortcut: target.getAttribute('data-shortcut'),
     side,
-    left: Math.min(innerWidth - halfWidth - edge, Math.max(halfWidth + edge, box.x + box.width / 2)),
+    left: Math.min(
+      innerWidth - halfWidth - edge,
+      Math.max(halfWidth + edge, box.x + box.width / 2),
+    ),
     top: side === 'below' ? box.bottom + 8 : box.top - 8,
   };
 }

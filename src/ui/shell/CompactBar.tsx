@@ -2,33 +2,32 @@
 import { Plus, ScrollText, SlidersHorizontal } from 'lucide-react';
 import type { JSX } from 'react';
 import type { PanelSide } from '#app';
+import { useApp, useView } from '../app-context.tsx';
 import styles from './CompactBar.module.css';
 
-interface CompactBarProps {
-  readonly current: PanelSide | null;
-  readonly onChoose: (name: PanelSide | null) => void;
-}
-
 const entries: readonly {
-  readonly name: PanelSide;
+  readonly side: PanelSide;
+  readonly tab: string;
   readonly label: string;
   readonly icon: JSX.Element;
 }[] = [
-  { name: 'left', label: 'Add', icon: <Plus /> },
-  { name: 'right', label: 'Inspect', icon: <SlidersHorizontal /> },
-  { name: 'bottom', label: 'Log', icon: <ScrollText /> },
+  { side: 'left', tab: 'add', label: 'Add', icon: <Plus /> },
+  { side: 'right', tab: 'inspector', label: 'Inspect', icon: <SlidersHorizontal /> },
+  { side: 'bottom', tab: 'journal', label: 'Log', icon: <ScrollText /> },
 ];
 
-export function CompactBar({ current, onChoose }: CompactBarProps): JSX.Element {
+export function CompactBar(): JSX.Element {
+  const app = useApp();
+  const sheet = useView((view) => view.sheet);
   return (
     <nav className={styles['bar']} aria-label="Panels">
-      {entries.map(({ name, label, icon }) => (
+      {entries.map(({ side, tab, label, icon }) => (
         <button
-          key={name}
+          key={side}
           type="button"
           className={styles['entry']}
-          aria-pressed={current === name}
-          onClick={() => onChoose(current === name ? null : name)}
+          aria-pressed={sheet === side}
+          onClick={() => app.view.getState().togglePanel(side, tab)}
         >
           {icon}
           {label}

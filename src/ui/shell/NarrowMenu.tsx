@@ -1,5 +1,15 @@
 /** On a phone, all that has no place of its own in the bar. */
-import { Braces, Download, EllipsisVertical, FilePlus2, Keyboard, LibraryBig, Link, Search, Upload } from 'lucide-react';
+import {
+  Braces,
+  Download,
+  EllipsisVertical,
+  FilePlus2,
+  Keyboard,
+  LibraryBig,
+  Link,
+  Search,
+  Upload,
+} from 'lucide-react';
 import type { JSX } from 'react';
 import { profileNames } from '#app';
 import { useApp } from '../app-context.tsx';

@@ -35,7 +35,9 @@ function NotesEditor(props: { readonly notes: string; readonly onDone: () => voi
   const app = useApp();
   const [draft, setDraft] = useState(props.notes);
   const keep = (): void => {
-    app.document.getState().edit('Edit notes', (scenario) => ({ ...scenario, notes: draft.trim() }));
+    app.document
+      .getState()
+      .edit('Edit notes', (scenario) => ({ ...scenario, notes: draft.trim() }));
     props.onDone();
   };
   return (

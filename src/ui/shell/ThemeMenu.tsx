@@ -7,12 +7,15 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import type { MenuEntry } from '../parts/menu-entry.ts';
 
-const themes: readonly { readonly theme: Theme; readonly label: string; readonly icon: JSX.Element }[] =
-  [
-    { theme: 'dark', label: 'Dark', icon: <Moon /> },
-    { theme: 'light', label: 'Light', icon: <Sun /> },
-    { theme: 'system', label: 'As the system has it', icon: <Monitor /> },
-  ];
+const themes: readonly {
+  readonly theme: Theme;
+  readonly label: string;
+  readonly icon: JSX.Element;
+}[] = [
+  { theme: 'dark', label: 'Dark', icon: <Moon /> },
+  { theme: 'light', label: 'Light', icon: <Sun /> },
+  { theme: 'system', label: 'As the system has it', icon: <Monitor /> },
+];
 
 export const themeEntries = (
   current: Theme,

@@ -22,7 +22,11 @@ export function useAction(id: string): ActionControl {
 }
 
 function subscribeToAll({ document, playback, view }: App, listener: () => void): () => void {
-  const ends = [document.subscribe(listener), playback.subscribe(listener), view.subscribe(listener)];
+  const ends = [
+    document.subscribe(listener),
+    playback.subscribe(listener),
+    view.subscribe(listener),
+  ];
   return () => {
     for (const end of ends) end();
   };

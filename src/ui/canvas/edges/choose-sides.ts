@@ -32,7 +32,9 @@ export function chooseSides(kind: EdgeKind, from: NodeBox, to: NodeBox): Sides {
   }
   if (roomBehind >= roomMin) {
     if (!isAside) {
-      return Math.abs(dy) > levelMax * 2 ? { from: 'left', to: facing } : { from: 'left', to: 'right' };
+      return Math.abs(dy) > levelMax * 2
+        ? { from: 'left', to: facing }
+        : { from: 'left', to: 'right' };
     }
     if (Math.abs(dy) <= levelMax) return { from: 'bottom', to: 'bottom' };
     // From an exchange the way back begins at its side, where nothing else of it begins.

@@ -88,7 +88,11 @@ function shareSides(drafts: readonly Draft[]): void {
       isStart: true,
       order: orderAlong(sides.from, to) + loop,
     });
-    join(edge.to, to, sides.to, { draft, isStart: false, order: orderAlong(sides.to, from) - loop });
+    join(edge.to, to, sides.to, {
+      draft,
+      isStart: false,
+      order: orderAlong(sides.to, from) - loop,
+    });
   }
   for (const { side, box, ends } of bySide.values()) {
     ends.sort((a, b) => a.order - b.order);

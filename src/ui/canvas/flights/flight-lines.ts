@@ -44,11 +44,7 @@ export class FlightLines {
   readonly #boxes: ReadonlyMap<string, NodeBox>;
   readonly #straight = new Map<string, FlightLine | null>();
 
-  constructor(
-    edges: readonly GraphEdge[],
-    lines: EdgeLines,
-    boxes: ReadonlyMap<string, NodeBox>,
-  ) {
+  constructor(edges: readonly GraphEdge[], lines: EdgeLines, boxes: ReadonlyMap<string, NodeBox>) {
     this.#boxes = boxes;
     for (const edge of edges) {
       const line = lines.get(edge.id)?.line;

@@ -49,7 +49,8 @@ export class Streams {
     for (let index = 0; index < field.count; index++) {
       const flight = field.flights[index];
       const way = field.lines[index];
-      if (flight === undefined || way === null || way === undefined || isSmall(flight.kind)) continue;
+      if (flight === undefined || way === null || way === undefined || isSmall(flight.kind))
+        continue;
       const stream = this.#byLine.get(way.id) ?? this.#begin(way);
       const span = Math.max(1, flight.arrives - flight.departs);
       stream.way = way;

@@ -1,5 +1,13 @@
 /** What a person does to the document on the canvas. Each is one step of undo. */
-import { bindingKeyOf, changeBinding, duplicateThings, moveThings, nodeKeyOf, removeThings, renameThing } from '#app';
+import {
+  bindingKeyOf,
+  changeBinding,
+  duplicateThings,
+  moveThings,
+  nodeKeyOf,
+  removeThings,
+  renameThing,
+} from '#app';
 import type { App } from '#app';
 import type { BindingSpec, Scenario } from '#scenario';
 import type { CanvasStore } from '../canvas-store.ts';
@@ -68,7 +76,8 @@ export function nudge(
 /** Nodes, lines and bindings, by their keys. The focus goes to what is nearest. */
 export function removeFromCanvas(app: App, keys: readonly string[], canvas?: CanvasStore): void {
   const next = canvas === undefined ? null : neighbourOf(canvas, keys);
-  const label = keys.length === 1 ? `Delete ${wordsOfKey(keys[0] ?? '')}` : `Delete ${keys.length} things`;
+  const label =
+    keys.length === 1 ? `Delete ${wordsOfKey(keys[0] ?? '')}` : `Delete ${keys.length} things`;
   edit(app, label, (scenario) => removeThings(scenario, keys));
   app.view.getState().select([]);
   if (next !== null) focusNode(next);
@@ -100,16 +109,21 @@ export function duplicateOnCanvas(app: App, keys: readonly string[]): void {
     duplicateThings(scenario, keys),
   );
   const after = app.document.getState().scenario;
-  app.view.getState().select(Object.keys(after.positions).filter((key) => !(key in before.positions)));
+  app.view
+    .getState()
+    .select(Object.keys(after.positions).filter((key) => !(key in before.positions)));
 }
 
 /** The key that the thing has from then on. */
 export function rename(app: App, thing: Thing, name: string): string {
   const kind = thing.kind === 'queue' || thing.kind === 'exchange' ? thing.kind : 'client';
-  edit(app, `Rename ${thing.name} to ${name}`, (scenario) => renameThing(scenario, thing.key, name));
+  edit(app, `Rename ${thing.name} to ${name}`, (scenario) =>
+    renameThing(scenario, thing.key, name),
+  );
   const key = nodeKeyOf(kind, name, thing.vhost);
   const { selection, select } = app.view.getState();
-  if (selection.includes(thing.key)) select(selection.map((one) => (one === thing.key ? key : one)));
+  if (selection.includes(thing.key))
+    select(selection.map((one) => (one === thing.key ? key : one)));
   return key;
 }
 
@@ -117,8 +131,10 @@ export function rename(app: App, thing: Thing, name: string): string {
 export function changeBindingKey(app: App, binding: BindingSpec, routingKey: string): string {
   const next = { ...binding, routing_key: routingKey };
   const old = bindingKeyOf(binding);
-  edit(app, `Change the binding key to ${routingKey === '' ? 'an empty one' : routingKey}`, (scenario) =>
-    changeBinding(scenario, old, () => next),
+  edit(
+    app,
+    `Change the binding key to ${routingKey === '' ? 'an empty one' : routingKey}`,
+    (scenario) => changeBinding(scenario, old, () => next),
   );
   const key = bindingKeyOf(next);
   const { selection, select } = app.view.getState();

@@ -32,7 +32,8 @@ export function bindingKeyProblem(
   routingKey: string,
 ): string | null {
   const bytes = bytesOf(routingKey);
-  if (bytes > bytesMax) return `A binding key holds ${bytesMax} bytes at most; this one has ${bytes}.`;
+  if (bytes > bytesMax)
+    return `A binding key holds ${bytesMax} bytes at most; this one has ${bytes}.`;
   const isTaken = scenario.bindings.some(
     (other) =>
       other !== binding &&

@@ -9,7 +9,8 @@ interface SelectOptions {
 export function select(app: App, key: string, { adds }: SelectOptions): void {
   const { selection, select: choose } = app.view.getState();
   if (!adds) choose([key]);
-  else choose(selection.includes(key) ? selection.filter((one) => one !== key) : [...selection, key]);
+  else
+    choose(selection.includes(key) ? selection.filter((one) => one !== key) : [...selection, key]);
 }
 
 /** Selects a thing and opens the panel that tells of it. */

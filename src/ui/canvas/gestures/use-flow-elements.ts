@@ -41,7 +41,11 @@ export function useFlowElements(): FlowElements {
       const picks = new Map<string, boolean>();
       for (const change of changes) {
         if (change.type === 'select') picks.set(change.id, change.selected);
-        if (change.type === 'position' && change.position !== undefined && change.dragging === true) {
+        if (
+          change.type === 'position' &&
+          change.position !== undefined &&
+          change.dragging === true
+        ) {
           positions.set(change.id, change.position);
         }
       }

@@ -15,7 +15,10 @@ export function useMarkedMessage(): void {
       const { message, followed } = view.getState();
       const rules = [message, followed]
         .filter((one) => one !== null)
-        .map((one) => `[data-node-key] [data-message="${one}"] { outline: 2px solid var(--accent); outline-offset: 1.5px; z-index: 1; }`)
+        .map(
+          (one) =>
+            `[data-node-key] [data-message="${one}"] { outline: 2px solid var(--accent); outline-offset: 1.5px; z-index: 1; }`,
+        )
         .join('\n');
       if (rules === shown) return;
       shown = rules;

@@ -42,9 +42,7 @@ export function useViewport(): ViewportHandlers {
     const { transform, width, height } = flow.getState();
     const [left, top, zoom] = transform;
     if (width === 0) return;
-    app.view
-      .getState()
-      .setCanvasCentre([(width / 2 - left) / zoom, (height / 2 - top) / zoom]);
+    app.view.getState().setCanvasCentre([(width / 2 - left) / zoom, (height / 2 - top) / zoom]);
   }, [app, flow]);
 
   const placeOf = useCallback(

@@ -1,10 +1,5 @@
 /** Drawing a wire with the pointer: React Flow's gestures, answered from the document. */
-import type {
-  Connection,
-  Edge,
-  FinalConnectionState,
-  OnConnectStart,
-} from '@xyflow/react';
+import type { Connection, Edge, FinalConnectionState, OnConnectStart } from '@xyflow/react';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
 import { useApp } from '../../app-context.tsx';
@@ -55,11 +50,16 @@ export function useWiring(): WiringHandlers {
         if (typeof reason === 'string') refuseWire(app, reason);
         return;
       }
-      const { clientX: x, clientY: y } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+      const { clientX: x, clientY: y } =
+        'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
       const { from, seeks } = wiring;
       // React Flow still has this gesture's click to swallow.
       setTimeout(() =>
-        openMenu({ target: { kind: 'wire', at: screenToFlowPosition({ x, y }), from, seeks }, x, y }),
+        openMenu({
+          target: { kind: 'wire', at: screenToFlowPosition({ x, y }), from, seeks },
+          x,
+          y,
+        }),
       );
     },
     [app, canvas, screenToFlowPosition],

@@ -65,9 +65,17 @@ function firstKeyOf(source: Thing, target: Thing, scenario: Scenario): string | 
   if (source.kind !== 'exchange') return null;
   const type = exchangeTypeOf(source);
   const wanted =
-    type === 'topic' ? '#' : type === 'direct' ? target.name : type === 'x-consistent-hash' ? '1' : '';
+    type === 'topic'
+      ? '#'
+      : type === 'direct'
+        ? target.name
+        : type === 'x-consistent-hash'
+          ? '1'
+          : '';
   const isTaken = (key: string): boolean =>
-    scenario.bindings.some((binding) => joins(binding, source, target) && binding.routing_key === key);
+    scenario.bindings.some(
+      (binding) => joins(binding, source, target) && binding.routing_key === key,
+    );
   if (!isTaken(wanted) || wanted === '') return wanted;
   let number = 2;
   while (isTaken(`${wanted}.${number}`)) number++;

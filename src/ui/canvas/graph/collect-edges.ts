@@ -26,7 +26,7 @@ class EdgeCollection {
 export function collectEdges(scenario: Scenario, things: ThingCollection): readonly GraphEdge[] {
   const edges = new EdgeCollection();
   for (const client of scenario.clients) joinPublishers(client, things, edges);
-  for (const binding of scenario.bindings) joinBinding(binding, scenario, things, edges);
+  for (const binding of scenario.bindings) joinBinding(binding, things, edges);
   for (const client of scenario.clients) joinConsumers(client, scenario, things, edges);
   for (const queue of scenario.queues) joinDeadLetters(queue, things, edges);
   for (const exchange of scenario.exchanges) {
@@ -59,12 +59,7 @@ function fixedKeysOf({ routing_key: key }: PublisherSpec): readonly string[] {
   return keys.filter((text) => text !== '' && !text.includes('{'));
 }
 
-function joinBinding(
-  binding: BindingSpec,
-  scenario: Scenario,
-  things: ThingCollection,
-  edges: EdgeCollection,
-): void {
+function joinBinding(binding: BindingSpec, things: ThingCollection, edges: EdgeCollection): void {
   const from = things.refer('exchange', binding.source, binding.vhost);
   const to = things.refer(binding.destination_type, binding.destination, binding.vhost);
   const source = things.things.get(from);

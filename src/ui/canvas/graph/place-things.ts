@@ -29,7 +29,8 @@ export function placeThings(
   for (const thing of things) {
     const position = positions[thing.key];
     if (position === undefined) continue;
-    boxes.set(thing.key, { x: position[0], y: position[1], ...sizeOf(thing) });
+    const [x = 0, y = 0] = position;
+    boxes.set(thing.key, { x, y, ...sizeOf(thing) });
   }
   const unplaced = things.filter(({ key }) => !boxes.has(key));
   if (unplaced.length > 0) {
@@ -103,7 +104,9 @@ function nearestFree(wanted: Box, taken: readonly Box[]): Box {
     (box) => box.x < wanted.x + wanted.width + rowGap && wanted.x < box.x + box.width + rowGap,
   );
   const isFree = (y: number): boolean =>
-    inTheWay.every((box) => y >= box.y + box.height + rowGap || y + wanted.height + rowGap <= box.y);
+    inTheWay.every(
+      (box) => y >= box.y + box.height + rowGap || y + wanted.height + rowGap <= box.y,
+    );
   const candidates = [
     wanted.y,
     ...inTheWay.map((box) => box.y + box.height + rowGap),

@@ -12,7 +12,7 @@ export const directionOfKey: Readonly<Record<string, Direction>> = {
 };
 
 /** What lies aside counts more than what lies ahead: an arrow goes straight where it can. */
-const asideWeight = 2.2;
+const asideWeight = 1.5;
 
 /**
  * Null where there is nothing that way. Only nodes within 45 degrees of the arrow count, unless

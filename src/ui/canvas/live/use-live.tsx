@@ -1,5 +1,12 @@
 /** How nodes read the run: by parts that keep their identity while they do not change. */
-import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import type { JSX, ReactNode } from 'react';
 import type { Playback } from '#app';
 import { useApp } from '../../app-context.tsx';

@@ -13,12 +13,15 @@ interface HandAnswersProps {
   readonly delivery: Held | null;
 }
 
-const answers: readonly { readonly answer: Answer; readonly text: string; readonly help: string }[] =
-  [
-    { answer: 'ack', text: 'Ack', help: 'Acknowledge' },
-    { answer: 'reject', text: 'Reject', help: 'Reject without requeue' },
-    { answer: 'requeue', text: 'Requeue', help: 'Reject and requeue' },
-  ];
+const answers: readonly {
+  readonly answer: Answer;
+  readonly text: string;
+  readonly help: string;
+}[] = [
+  { answer: 'ack', text: 'Ack', help: 'Acknowledge' },
+  { answer: 'reject', text: 'Reject', help: 'Reject without requeue' },
+  { answer: 'requeue', text: 'Requeue', help: 'Reject and requeue' },
+];
 
 export function HandAnswers({ client, consumer, delivery }: HandAnswersProps): JSX.Element {
   const app = useApp();

@@ -32,7 +32,9 @@ export function PrefetchWindow({
   const room = Math.floor((width - 34) / pitches[size]);
   const fitsAll = count * pitches[size] <= width;
   const shown = fitsAll ? held : held.slice(0, room);
-  const free = fitsAll ? Math.max(0, limit - held.length) : Math.max(0, Math.min(limit, room) - shown.length);
+  const free = fitsAll
+    ? Math.max(0, limit - held.length)
+    : Math.max(0, Math.min(limit, room) - shown.length);
   const slots = shown.map((delivery) => (
     <Slot
       key={delivery.deliveryTag}
@@ -45,7 +47,11 @@ export function PrefetchWindow({
     />
   ));
   return (
-    <div className={styles['window']} aria-hidden="true" onPointerDown={chooseWith(shown, onChoose)}>
+    <div
+      className={styles['window']}
+      aria-hidden="true"
+      onPointerDown={chooseWith(shown, onChoose)}
+    >
       {slots}
       {Array.from({ length: free }, (_, index) => (
         <span
@@ -61,7 +67,8 @@ export function PrefetchWindow({
   );
 }
 
-const stateOf = ({ isForgotten }: Held): 'held' | 'forgotten' => (isForgotten ? 'forgotten' : 'held');
+const stateOf = ({ isForgotten }: Held): 'held' | 'forgotten' =>
+  isForgotten ? 'forgotten' : 'held';
 
 function sizeFor(count: number, width: number): SlotSize {
   if (count * pitches.wide <= width) return 'wide';

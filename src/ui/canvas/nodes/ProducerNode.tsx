@@ -88,10 +88,7 @@ export function Unconfirmed({
   readonly max: number;
 }): JSX.Element {
   return (
-    <div
-      className={styles['facts']}
-      title={`${unconfirmed.length} of at most ${max} unconfirmed`}
-    >
+    <div className={styles['facts']} title={`${unconfirmed.length} of at most ${max} unconfirmed`}>
       <span className={slots['pips']}>
         {unconfirmed.slice(0, pipsMax).map(({ sequence, message }) => (
           <span

@@ -19,11 +19,7 @@ export function QueueTrack({ queue }: { readonly queue: Queue }): JSX.Element {
   const track = useRef<HTMLDivElement>(null);
   const { maxLength, maxPriority } = queue.settings;
   const layout = layOutTrack({ ...queue, maxLength }, trackWidth);
-  const { unacked, ready } = slotsOf(
-    playback.getState().history.present,
-    queue,
-    layout.slotCount,
-  );
+  const { unacked, ready } = slotsOf(playback.getState().history.present, queue, layout.slotCount);
   useTimeToLive(
     track,
     ready.some(({ expiresAt }) => expiresAt !== null),

@@ -9,7 +9,7 @@ import type { Act } from '#sim';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { ArgumentRows } from '../forms/ArgumentRows.tsx';
-import type { ArgumentTable } from '../forms/argument-value.ts';
+import type { ArgumentTable } from '#scenario';
 import { Suggestions } from '../forms/Suggestions.tsx';
 import { useDeclaredNames } from '../use-declared-names.ts';
 import { useVerbs } from '../use-verbs.ts';

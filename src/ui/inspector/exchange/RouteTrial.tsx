@@ -8,7 +8,7 @@ import { askRoute } from '#app';
 import type { FieldTable, RouteExplanation } from '#engine';
 import { TextField } from '../../parts/TextField.tsx';
 import { ArgumentRows } from '../forms/ArgumentRows.tsx';
-import type { ArgumentTable } from '../forms/argument-value.ts';
+import type { ArgumentTable } from '#scenario';
 import { Suggestions } from '../forms/Suggestions.tsx';
 import { exchangeText } from '../say.ts';
 import { useSimulation } from '../use-simulation.ts';

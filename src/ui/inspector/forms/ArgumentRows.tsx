@@ -5,7 +5,7 @@
 import { useId } from 'react';
 import type { JSX } from 'react';
 import { converted, kindOf, readerOf, textOf, withEntry, withName } from './argument-value.ts';
-import type { ArgumentTable, ArgumentValue } from './argument-value.ts';
+import type { ArgumentTable, ArgumentValue } from '#scenario';
 import { BooleanSelect } from './BooleanSelect.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { NewArgumentRow } from './NewArgumentRow.tsx';

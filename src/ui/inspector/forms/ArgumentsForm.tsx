@@ -1,7 +1,7 @@
 /** Arguments: an entry for each that RabbitMQ knows, and a free table for all others. */
 import type { JSX } from 'react';
 import { ArgumentRows } from './ArgumentRows.tsx';
-import type { ArgumentTable } from './argument-value.ts';
+import type { ArgumentTable } from '#scenario';
 import { withEntry } from './argument-value.ts';
 import { KnownArgumentEntry } from './KnownArgumentEntry.tsx';
 import type { KnownArgument } from './known-arguments.ts';

@@ -1,6 +1,6 @@
 /** The entry for an argument that RabbitMQ knows, of the kind that the argument has. */
 import type { JSX } from 'react';
-import type { ArgumentValue } from './argument-value.ts';
+import type { ArgumentValue } from '#scenario';
 import { ChoiceEntry } from './ChoiceEntry.tsx';
 import type { Choice } from './ChoiceEntry.tsx';
 import { FlagEntry } from './FlagEntry.tsx';

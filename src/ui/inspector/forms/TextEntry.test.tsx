@@ -89,11 +89,7 @@ describe('TextEntry', () => {
   });
 });
 
-function Document({
-  commit,
-}: {
-  readonly commit: (name: string) => string | null;
-}): JSX.Element {
+function Document({ commit }: { readonly commit: (name: string) => string | null }): JSX.Element {
   const [name, setName] = useState('orders');
   return (
     <TextEntry

@@ -2,12 +2,9 @@
  * Values of arguments and headers as a form shows them: text, a number, true or false, and JSON for
  * what is none of these (a list, a table, null).
  */
-import type { QueueSpec } from '#scenario';
+import type { ArgumentTable, ArgumentValue } from '#scenario';
 import { anyText, decimalNumber, jsonText } from './reading.ts';
 import type { Reader } from './reading.ts';
-
-export type ArgumentTable = QueueSpec['arguments'];
-export type ArgumentValue = ArgumentTable[string];
 
 export const valueKinds = ['string', 'number', 'boolean', 'json'] as const;
 export type ValueKind = (typeof valueKinds)[number];

@@ -36,7 +36,10 @@ describe('decimalNumber', () => {
 
 describe('orNothing', () => {
   it('takes an empty field for no value', () => {
-    expect(orNothing(wholeNumber({ min: 0, max: 9 }))('  ')).toEqual({ ok: true, value: undefined });
+    expect(orNothing(wholeNumber({ min: 0, max: 9 }))('  ')).toEqual({
+      ok: true,
+      value: undefined,
+    });
   });
 });
 

@@ -1,10 +1,12 @@
 /** What holds for the scenario as a whole: broker version, latency, seed. */
 import type { JSX } from 'react';
+import { profileNames } from '#app';
 import type { Scenario } from '#scenario';
 import { useDocument } from '../../app-context.tsx';
 import { ChoiceEntry } from '../forms/ChoiceEntry.tsx';
 import { FormSection } from '../forms/FormSection.tsx';
 import { NumberEntry } from '../forms/NumberEntry.tsx';
+import { VirtualHosts } from './VirtualHosts.tsx';
 import { useVerbs } from '../use-verbs.ts';
 
 export function ScenarioSettings(): JSX.Element {
@@ -20,10 +22,7 @@ export function ScenarioSettings(): JSX.Element {
         label="Broker version"
         help="Another version begins the run anew."
         value={profile}
-        choices={[
-          { value: '4.0', label: 'RabbitMQ 4.0' },
-          { value: '3.10', label: 'RabbitMQ 3.10' },
-        ]}
+        choices={profileNames.map((name) => ({ value: name, label: `RabbitMQ ${name}` }))}
         onCommit={(version) => set('Set the broker version', { profile: version })}
       />
       <NumberEntry
@@ -41,6 +40,7 @@ export function ScenarioSettings(): JSX.Element {
         value={seed}
         onCommit={(number) => set('Set the seed', { seed: number })}
       />
+      <VirtualHosts />
     </FormSection>
   );
 }

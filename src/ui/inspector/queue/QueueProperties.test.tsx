@@ -100,7 +100,9 @@ describe('QueueProperties', () => {
 
   it('says that messages are lost when a declared queue changes, and not before the run', () => {
     show({}, 3);
-    expect(screen.getByText(/deleted and declared again, and the 3 messages in it are lost/)).toBeTruthy();
+    expect(
+      screen.getByText(/deleted and declared again, and the 3 messages in it are lost/),
+    ).toBeTruthy();
     cleanup();
     show({}, null);
     expect(screen.queryByText(/declared again/)).toBeNull();

@@ -1,0 +1,50 @@
+/**
+ * Adds a thing of each kind as it is most often wanted, in a free place, and selects it. What is left
+ * to say is said in the inspector or by wiring it.
+ */
+import { addClient, addExchange, addQueue, nodeKeyOf, uniqueName } from '#scenario';
+import type { Scenario } from '#scenario';
+import type { App } from '../app.ts';
+import { freePlace } from './free-place.ts';
+
+export const addedKinds = ['producer', 'exchange', 'queue', 'consumer', 'app'] as const;
+export type AddedKind = (typeof addedKinds)[number];
+
+export interface AddOptions {
+  /** Where its top left corner goes; a free place near the middle of the canvas where left out. */
+  readonly at?: readonly [number, number];
+}
+
+/** Gives the key of the new node. */
+export function addThing(app: App, kind: AddedKind, { at }: AddOptions = {}): string {
+  const { scenario, edit } = app.document.getState();
+  const name = uniqueName(scenario, kind);
+  const key = nodeKeyOf(kind === 'exchange' || kind === 'queue' ? kind : 'client', name);
+  const place = at ?? freePlace(scenario, app.view.getState().canvasCentre);
+  edit(`Add ${kind}`, (before) => {
+    const after = withThing(before, kind, name);
+    return { ...after, positions: { ...after.positions, [key]: [place[0], place[1]] } };
+  });
+  app.view.getState().select([key]);
+  app.view.getState().announce(`Added ${kind} ${name}`);
+  return key;
+}
+
+function withThing(scenario: Scenario, kind: AddedKind, name: string): Scenario {
+  switch (kind) {
+    case 'exchange':
+      return addExchange(scenario, { name, type: 'topic' });
+    case 'queue':
+      return addQueue(scenario, { name });
+    case 'producer':
+      return addClient(scenario, {
+        name,
+        publishers: [{ rate: { kind: 'steady', per_second: 1 } }],
+      });
+    case 'consumer':
+      // It consumes nothing until it is wired to a queue.
+      return addClient(scenario, { name });
+    case 'app':
+      return addClient(scenario, { name });
+  }
+}

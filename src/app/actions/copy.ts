@@ -1,0 +1,33 @@
+/** Copies the selection, as a document of its own that can be pasted here or into any text. */
+import { writeScenario } from '#scenario';
+import type { App } from '../app.ts';
+import type { Action } from './action.ts';
+import { excerptOf } from './excerpt.ts';
+import { selectedNodeKeys } from './selected-nodes.ts';
+
+/** For when the page may not read the clipboard; each app has its own. */
+const copies = new WeakMap<App, string>();
+
+export const lastCopyOf = (app: App): string | null => copies.get(app) ?? null;
+
+export const copy: Action = {
+  id: 'copy',
+  label: 'Copy',
+  group: 'Edit',
+  shortcut: 'Mod+C',
+  isEnabled: (app) => selectedNodeKeys(app).length > 0 && !hasSelectedText(),
+  perform: (app) => {
+    const keys = selectedNodeKeys(app);
+    const text = writeScenario(excerptOf(app.document.getState().scenario, keys));
+    copies.set(app, text);
+    // The page's own copy remains where the browser refuses.
+    void globalThis.navigator?.clipboard?.writeText(text).catch(() => {});
+    app.view.getState().announce(`${keys.length} copied`);
+  },
+};
+
+/** Somebody who has marked a sentence wants that sentence. */
+const hasSelectedText = (): boolean => {
+  const marked = globalThis.getSelection?.() ?? null;
+  return marked !== null && !marked.isCollapsed && marked.toString().trim() !== '';
+};

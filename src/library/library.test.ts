@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { encodeShareLink, nodeKeyOf, parseScenario, writeScenario } from '#scenario';
+import type { Scenario } from '#scenario';
+import { scenarios } from './index.ts';
+
+/** As wide and as high as the widest things of the canvas are, with some air. */
+const width = 250;
+const heightOf = (key: string, scenario: Scenario): number => {
+  const client = scenario.clients.find(({ name }) => nodeKeyOf('client', name) === key);
+  const partCount = (client?.publishers.length ?? 0) + (client?.consumers.length ?? 0);
+  return partCount > 1 ? 64 + partCount * 30 : 96;
+};
+
+const keysOf = ({ exchanges, queues, clients }: Scenario): string[] => [
+  ...exchanges.map(({ name, vhost }) => nodeKeyOf('exchange', name, vhost)),
+  ...queues.map(({ name, vhost }) => nodeKeyOf('queue', name, vhost)),
+  ...clients.map(({ name, vhost }) => nodeKeyOf('client', name, vhost)),
+];
+
+describe('the library', () => {
+  test('begins with the opening scenario and holds ten more', () => {
+    expect(scenarios[0]?.id).toBe('opening');
+    expect(scenarios).toHaveLength(11);
+  });
+
+  test('gives each scenario an id, a title and a sentence of its own', () => {
+    for (const part of ['id', 'title', 'sentence'] as const) {
+      expect(new Set(scenarios.map((entry) => entry[part])).size).toBe(scenarios.length);
+    }
+  });
+
+  test('packs the opening scenario into a link of at most 600 characters', () => {
+    const scenario = scenarios[0]?.load() as Scenario;
+    expect(encodeShareLink({ scenario, interventions: [] }).length).toBeLessThanOrEqual(600);
+  });
+});
+
+describe.each(scenarios)('$id', ({ title, load }) => {
+  const scenario = load();
+  const keys = keysOf(scenario);
+
+  test('is complete and reads as it was written', () => {
+    expect(scenario.title).toBe(title);
+    expect(scenario.notes).not.toBe('');
+    expect(parseScenario(writeScenario(scenario))).toEqual({ ok: true, scenario });
+  });
+
+  test('places all its things and nothing else', () => {
+    expect(Object.keys(scenario.positions).toSorted()).toEqual(keys.toSorted());
+  });
+
+  test('places no thing upon another', () => {
+    for (const [index, one] of keys.entries()) {
+      for (const other of keys.slice(index + 1)) {
+        const [x1, y1] = scenario.positions[one] as readonly [number, number];
+        const [x2, y2] = scenario.positions[other] as readonly [number, number];
+        const upper = y1 <= y2 ? one : other;
+        const isApart =
+          Math.abs(x1 - x2) >= width || Math.abs(y1 - y2) >= heightOf(upper, scenario);
+        expect(isApart, `${one} and ${other}`).toBe(true);
+      }
+    }
+  });
+
+  test('names only things that it has', () => {
+    const names = new Set(keys);
+    for (const { source, destination, destination_type } of scenario.bindings) {
+      expect(names).toContain(nodeKeyOf('exchange', source));
+      expect(names).toContain(nodeKeyOf(destination_type, destination));
+    }
+    for (const { publishers, consumers } of scenario.clients) {
+      for (const { exchange } of publishers) {
+        if (exchange !== '') expect(names).toContain(nodeKeyOf('exchange', exchange));
+      }
+      for (const { queue } of consumers) expect(names).toContain(nodeKeyOf('queue', queue));
+    }
+    for (const { arguments: table } of scenario.queues) {
+      const deadLetterExchange = table['x-dead-letter-exchange'];
+      if (typeof deadLetterExchange === 'string' && deadLetterExchange !== '') {
+        expect(names).toContain(nodeKeyOf('exchange', deadLetterExchange));
+      }
+    }
+  });
+});

@@ -1,0 +1,116 @@
+/**
+ * What a schema cannot check: that names are given once, and that what is named is there. RabbitMQ
+ * lets one publish to an exchange that does not exist, or name one as a dead letter exchange, and
+ * answers in its own way: such documents run, because that answer is worth seeing.
+ */
+import { nodeKeyOf } from './node-key.ts';
+import type { Scenario } from './schema.ts';
+import type { ScenarioProblem } from './scenario-problem.ts';
+
+export function checkReferences(scenario: Scenario): readonly ScenarioProblem[] {
+  return [
+    ...repeatedNames(scenario),
+    ...missingVhosts(scenario),
+    ...looseBindings(scenario),
+    ...looseConsumers(scenario),
+  ];
+}
+
+const problem = (path: string, message: string): ScenarioProblem => ({ path, message });
+
+function repeatedNames({ vhosts, exchanges, queues, clients }: Scenario): ScenarioProblem[] {
+  return [
+    ...repeated('vhosts', vhosts, ({ name }) => name, 'virtual host'),
+    ...repeated(
+      'exchanges',
+      exchanges,
+      ({ name, vhost }) => nodeKeyOf('exchange', name, vhost),
+      'exchange',
+    ),
+    ...repeated('queues', queues, ({ name, vhost }) => nodeKeyOf('queue', name, vhost), 'queue'),
+    ...repeated('clients', clients, ({ name }) => name, 'client'),
+  ];
+}
+
+function repeated<Item extends { readonly name: string }>(
+  list: string,
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  thing: string,
+): ScenarioProblem[] {
+  const seen = new Set<string>();
+  return items.flatMap((item, index) => {
+    const key = keyOf(item);
+    const isRepeated = seen.has(key);
+    seen.add(key);
+    const message = `There is already ${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing} named '${item.name}'.`;
+    return isRepeated ? [problem(`${list}.${index}.name`, message)] : [];
+  });
+}
+
+function missingVhosts({
+  vhosts,
+  exchanges,
+  queues,
+  bindings,
+  clients,
+}: Scenario): ScenarioProblem[] {
+  const known = new Set(vhosts.map(({ name }) => name));
+  const inLists = { exchanges, queues, bindings, clients };
+  return Object.entries(inLists).flatMap(([list, items]) =>
+    items.flatMap(({ vhost }, index) =>
+      known.has(vhost)
+        ? []
+        : [problem(`${list}.${index}.vhost`, `No virtual host is named '${vhost}'.`)],
+    ),
+  );
+}
+
+function looseBindings(scenario: Scenario): ScenarioProblem[] {
+  const queues = new Set(scenario.queues.map(({ name, vhost }) => nodeKeyOf('queue', name, vhost)));
+  const exchanges = new Set(
+    scenario.exchanges.map(({ name, vhost }) => nodeKeyOf('exchange', name, vhost)),
+  );
+  const hasExchange = (name: string, vhost: string): boolean =>
+    exchanges.has(nodeKeyOf('exchange', name, vhost)) || predeclared.includes(name);
+  return scenario.bindings.flatMap(({ source, destination, destination_type, vhost }, index) => {
+    const isToQueue = destination_type === 'queue';
+    const hasDestination = isToQueue
+      ? queues.has(nodeKeyOf('queue', destination, vhost))
+      : hasExchange(destination, vhost);
+    return [
+      ...(hasExchange(source, vhost)
+        ? []
+        : [problem(`bindings.${index}.source`, `No exchange is named '${source}'.`)]),
+      ...(hasDestination
+        ? []
+        : [
+            problem(
+              `bindings.${index}.destination`,
+              `No ${isToQueue ? 'queue' : 'exchange'} is named '${destination}'.`,
+            ),
+          ]),
+    ];
+  });
+}
+
+/** Exchanges that every virtual host has. */
+const predeclared: readonly string[] = [
+  'amq.direct',
+  'amq.fanout',
+  'amq.topic',
+  'amq.headers',
+  'amq.match',
+  'amq.rabbitmq.trace',
+];
+
+function looseConsumers({ clients, queues }: Scenario): ScenarioProblem[] {
+  const known = new Set(queues.map(({ name, vhost }) => nodeKeyOf('queue', name, vhost)));
+  return clients.flatMap(({ consumers, vhost }, client) =>
+    consumers.flatMap(({ queue }, index) =>
+      known.has(nodeKeyOf('queue', queue, vhost))
+        ? []
+        : [problem(`clients.${client}.consumers.${index}.queue`, `No queue is named '${queue}'.`)],
+    ),
+  );
+}

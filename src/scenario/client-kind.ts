@@ -1,0 +1,13 @@
+/** What the canvas shows a client as. */
+import type { ClientSpec } from './schema.ts';
+
+export type ClientKind = 'producer' | 'consumer' | 'app';
+
+export function clientKindOf({
+  publishers,
+  consumers,
+}: Pick<ClientSpec, 'publishers' | 'consumers'>): ClientKind {
+  if (publishers.length === 1 && consumers.length === 0) return 'producer';
+  if (publishers.length === 0 && consumers.length === 1) return 'consumer';
+  return 'app';
+}

@@ -1,0 +1,74 @@
+/**
+ * Any text to a scenario, or to problems with their paths. Nothing here throws: a document is user
+ * input, and often a stranger's.
+ */
+import * as v from 'valibot';
+import { checkReferences } from './check-references.ts';
+import { migrate } from './migrations/index.ts';
+import type { JsonObject } from './migrations/index.ts';
+import { currentVersion, scenarioSchema } from './schema.ts';
+import type { Scenario } from './schema.ts';
+import type { ScenarioProblem } from './scenario-problem.ts';
+import { describeIssue } from './describe-issue.ts';
+
+export type ParseResult =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
+
+/** Characters; a document of two thousand things has about a tenth of it. */
+const textMax = 2_000_000;
+/** Levels of lists and tables in one another. */
+const depthMax = 40;
+
+/** Reads a scenario of this version or any earlier one. */
+export function parseScenario(text: string): ParseResult {
+  if (text.length > textMax) {
+    return failure(`This text has ${text.length} characters; a scenario has at most ${textMax}.`);
+  }
+  try {
+    return checkScenario(JSON.parse(text));
+  } catch (error) {
+    return failure(`This is not valid JSON: ${(error as Error).message}`);
+  }
+}
+
+/** The same for what has been read as JSON already. */
+export function checkScenario(json: unknown): ParseResult {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return failure('A scenario is a JSON object.');
+  }
+  if (isDeeper(json, depthMax)) return failure(`It is nested more than ${depthMax} levels deep.`);
+  const { version } = json as JsonObject;
+  if (version === undefined)
+    return failure('The version is missing; write "version": 1.', 'version');
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return failure('The version is a whole number.', 'version');
+  }
+  if (version > currentVersion) {
+    return failure(
+      `This scenario was made by a newer Warren (version ${version}; this one reads up to ` +
+        `${currentVersion}). Reload the page.`,
+      'version',
+    );
+  }
+  return check(migrate(json as JsonObject, version));
+}
+
+function check(json: JsonObject): ParseResult {
+  const parsed = v.safeParse(scenarioSchema, json);
+  if (!parsed.success) return { ok: false, problems: parsed.issues.map(describeIssue) };
+  const scenario: Scenario = parsed.output;
+  const problems = checkReferences(scenario);
+  return problems.length === 0 ? { ok: true, scenario } : { ok: false, problems };
+}
+
+const failure = (message: string, path = ''): ParseResult => ({
+  ok: false,
+  problems: [{ path, message }],
+});
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((item) => isDeeper(item, levels - 1));
+}

@@ -1,0 +1,12 @@
+/** The mark of what is selected: the shape and colour that it has on the canvas. */
+import type { JSX } from 'react';
+import type { SelectedThing } from '#app';
+import { KindMark } from '../shell/KindMark.tsx';
+import styles from './inspector.module.css';
+
+export function ThingMark({ thing }: { readonly thing: SelectedThing }): JSX.Element {
+  if (thing.kind === 'bindings' || thing.kind === 'line') {
+    return <span className={styles['lineMark']} aria-hidden="true" />;
+  }
+  return <KindMark kind={thing.kind === 'client' ? thing.standsAs : thing.kind} />;
+}

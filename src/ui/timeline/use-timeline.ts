@@ -1,0 +1,79 @@
+/**
+ * What the timeline draws of the run. It is read some times a second while the run plays, and at once
+ * while it stands: bars that change sixty times a second would cost every frame and tell no more.
+ */
+import { useMemo, useSyncExternalStore } from 'react';
+import { busynessIn, marksIn } from '#app';
+import type { PlaybackStore } from '#app';
+import type { History, Mark } from '#sim';
+import { useApp } from '../app-context.tsx';
+import { timelineSpan } from './time-scale.ts';
+
+export interface TimelinePicture {
+  readonly spanMs: number;
+  readonly reachedMs: number;
+  /** Of each bar, from 0 to 1, over the whole span. */
+  readonly bars: readonly number[];
+  readonly marks: readonly Mark[];
+}
+
+const barCount = 160;
+const msBetween = 200;
+
+export function useTimeline(): TimelinePicture {
+  const { playback } = useApp();
+  const source = useMemo(() => createTimelineSource(playback), [playback]);
+  return useSyncExternalStore(source.subscribe, source.get, source.get);
+}
+
+interface TimelineSource {
+  readonly get: () => TimelinePicture;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+function createTimelineSource(playback: PlaybackStore): TimelineSource {
+  let drawn: History | null = null;
+  let picture = pictureOf(playback.getState().history);
+  let drawnAt = -Infinity;
+
+  const refresh = (): boolean => {
+    const { history, isPlaying } = playback.getState();
+    if (history === drawn || (isPlaying && performance.now() - drawnAt < msBetween)) return false;
+    const isSame =
+      drawn !== null &&
+      history.busyness === drawn.busyness &&
+      history.marks === drawn.marks &&
+      history.reachedUntil === drawn.reachedUntil;
+    drawn = history;
+    drawnAt = performance.now();
+    if (isSame) return false;
+    picture = pictureOf(history);
+    return true;
+  };
+  return {
+    get: () => picture,
+    subscribe: (listener) => {
+      if (refresh()) listener();
+      return playback.subscribe(() => {
+        if (refresh()) listener();
+      });
+    },
+  };
+}
+
+export function pictureOf(history: History): TimelinePicture {
+  const reachedMs = history.reachedUntil;
+  const spanMs = timelineSpan(reachedMs);
+  const reachedBars = Math.ceil((reachedMs / spanMs) * barCount);
+  const counts = reachedBars === 0 ? [] : busynessIn(history, reachedBars);
+  const most = Math.max(1, ...counts);
+  // The root lifts quiet moments, which would vanish beside a burst.
+  return {
+    spanMs,
+    reachedMs,
+    bars: counts.map((count) => Math.sqrt(count / most)),
+    marks: marksIn(history),
+  };
+}
+
+export const timelineBarCount = barCount;

@@ -17,6 +17,8 @@ export type {
   OpenOptions,
   SavedState,
 } from './document-store.ts';
+export { applyText, standingOf } from './document-text.ts';
+export type { ScenarioProblem, TextStanding } from './document-text.ts';
 export { emptyRun, emptyScenario } from './empty-run.ts';
 export { downloadRun } from './files/download-run.ts';
 export { openFile, pickFile } from './files/open-file.ts';
@@ -25,6 +27,7 @@ export type { RunReading } from './files/run-file.ts';
 export { ariaShortcut, runsOnMac, shortcutText } from './keys/shortcut.ts';
 export { startShortcuts } from './keys/shortcuts.ts';
 export { libraryEntries, openLibraryScenario } from './links/library.ts';
+export type { LibraryItem } from './links/library.ts';
 export { openFragment } from './links/open-fragment.ts';
 export type { FragmentOutcome } from './links/open-fragment.ts';
 export {
@@ -34,15 +37,19 @@ export {
   writeToClipboard,
 } from './links/share-link.ts';
 export type { ShareLink } from './links/share-link.ts';
+export { sketchOf } from './links/sketch.ts';
+export type { Sketch, SketchLine, SketchNode } from './links/sketch.ts';
 export { speeds } from './playback-store.ts';
 export type { Playback, PlaybackStore } from './playback-store.ts';
 export { profileNames } from './profile-names.ts';
 // The questions' own table lists them; each new one would otherwise be written down twice.
 export * from './questions/index.ts';
 export { runOf } from './run-of.ts';
+export { browserSettings } from './settings.ts';
 export type { Settings, SettingsStorage } from './settings.ts';
 export { startApp } from './start-app.ts';
 export type { StartOptions } from './start-app.ts';
+export { startPage } from './start-page.ts';
 export { startTicker } from './ticker.ts';
 export type {
   DialogName,

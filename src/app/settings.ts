@@ -7,6 +7,15 @@ import type { Panels, PanelSide, PanelState, Theme } from './view-store.ts';
 /** The part of `localStorage` that is needed; a browser may refuse every call. */
 export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
+/** Null where the browser forbids even to ask. */
+export function browserSettings(): SettingsStorage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
 export interface Settings {
   readonly theme: Theme;
   readonly panels: Panels;

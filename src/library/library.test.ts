@@ -35,12 +35,12 @@ describe('the library', () => {
   });
 });
 
-describe.each(scenarios)('$id', ({ title, load }) => {
-  const scenario = load();
+describe.each(scenarios)('$id', (entry) => {
+  const scenario = entry.load();
   const keys = keysOf(scenario);
 
   test('is complete and reads as it was written', () => {
-    expect(scenario.title).toBe(title);
+    expect(scenario.title).toBe(entry.title);
     expect(scenario.notes).not.toBe('');
     expect(parseScenario(writeScenario(scenario))).toEqual({ ok: true, scenario });
   });

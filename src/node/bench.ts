@@ -7,7 +7,6 @@
 import { argv } from 'node:process';
 import { performance } from 'node:perf_hooks';
 import { benchSeek } from '#sim';
-import { busyScenario } from './bench/busy-scenario.ts';
 import { messageRates } from './bench/message-rate.ts';
 
 const isQuick = argv.includes('--quick');
@@ -23,7 +22,7 @@ const [base, ...situations] = messageRates(
   ],
   isQuick ? 2_000 : 50_000,
 );
-const seeks = benchSeek(() => performance.now(), busyScenario, isQuick ? { untilMs: 30_000 } : {});
+const seeks = benchSeek(() => performance.now(), isQuick ? { untilMs: 30_000 } : {});
 
 if (argv.includes('--json')) {
   console.log(JSON.stringify({ messageRates: [base, ...situations], seeks }));

@@ -3,13 +3,16 @@
  * lets one publish to an exchange that does not exist, or name one as a dead letter exchange, and
  * answers in its own way: such documents run, because that answer is worth seeing.
  */
+import { bindingKeyOf } from './binding-key.ts';
 import { nodeKeyOf } from './node-key.ts';
+import { isPredeclared } from './predeclared-exchanges.ts';
 import type { Scenario } from './schema.ts';
 import type { ScenarioProblem } from './scenario-problem.ts';
 
 export function checkReferences(scenario: Scenario): readonly ScenarioProblem[] {
   return [
     ...repeatedNames(scenario),
+    ...repeatedBindings(scenario),
     ...missingVhosts(scenario),
     ...looseBindings(scenario),
     ...looseConsumers(scenario),
@@ -48,6 +51,19 @@ function repeated<Item extends { readonly name: string }>(
   });
 }
 
+/** RabbitMQ takes the same binding twice for one; here nothing would tell the two apart. */
+function repeatedBindings({ bindings }: Scenario): ScenarioProblem[] {
+  const seen = new Map<string, number>();
+  return bindings.flatMap((binding, index) => {
+    const key = bindingKeyOf(binding);
+    const earlier = seen.get(key);
+    if (earlier === undefined) seen.set(key, index);
+    return earlier === undefined
+      ? []
+      : [problem(`bindings.${index}`, `This is the same binding as bindings.${earlier}.`)];
+  });
+}
+
 function missingVhosts({
   vhosts,
   exchanges,
@@ -72,7 +88,7 @@ function looseBindings(scenario: Scenario): ScenarioProblem[] {
     scenario.exchanges.map(({ name, vhost }) => nodeKeyOf('exchange', name, vhost)),
   );
   const hasExchange = (name: string, vhost: string): boolean =>
-    exchanges.has(nodeKeyOf('exchange', name, vhost)) || predeclared.includes(name);
+    exchanges.has(nodeKeyOf('exchange', name, vhost)) || isPredeclared(name);
   return scenario.bindings.flatMap(({ source, destination, destination_type, vhost }, index) => {
     const isToQueue = destination_type === 'queue';
     const hasDestination = isToQueue
@@ -93,16 +109,6 @@ function looseBindings(scenario: Scenario): ScenarioProblem[] {
     ];
   });
 }
-
-/** Exchanges that every virtual host has. */
-const predeclared: readonly string[] = [
-  'amq.direct',
-  'amq.fanout',
-  'amq.topic',
-  'amq.headers',
-  'amq.match',
-  'amq.rabbitmq.trace',
-];
 
 function looseConsumers({ clients, queues }: Scenario): ScenarioProblem[] {
   const known = new Set(queues.map(({ name, vhost }) => nodeKeyOf('queue', name, vhost)));

@@ -45,7 +45,7 @@ const routingKey = v.union([
       v.array(
         v.strictObject({
           key: shortText,
-          weight: v.optional(v.pipe(v.number(), v.minValue(0)), 1),
+          weight: v.optional(v.pipe(v.number(), v.minValue(0), v.finite()), 1),
         }),
       ),
       v.minLength(1),
@@ -91,7 +91,10 @@ export const publisherSchema = v.strictObject({
 const condition = v.strictObject({
   routing_key: described(v.optional(shortText), 'A topic pattern.'),
   header: v.optional(
-    v.strictObject({ name, value: v.union([v.string(), v.number(), v.boolean()]) }),
+    v.strictObject({
+      name,
+      value: v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean()]),
+    }),
   ),
   body_contains: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
   redelivered: v.optional(v.boolean()),

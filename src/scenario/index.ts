@@ -10,7 +10,9 @@ export { moveThings } from './edits/move.ts';
 export { removeThings } from './edits/remove.ts';
 export { renameThing } from './edits/rename.ts';
 export { uniqueName } from './edits/unique-name.ts';
-export { whyNotWire, wire } from './edits/wire.ts';
+export { whyNotWire } from './edits/why-not-wire.ts';
+export { wire } from './edits/wire.ts';
+export type { WireOptions } from './edits/wire.ts';
 export { scenarioJsonSchema } from './json-schema.ts';
 export { nodeKeyOf, parseNodeKey } from './node-key.ts';
 export type { NodeKind, NodeName } from './node-key.ts';
@@ -36,7 +38,6 @@ export type {
   ScenarioSpec,
 } from './schema.ts';
 export {
-  interventionSchema,
   interventionsMax,
   interventionsSchema,
 } from './intervention-schema.ts';

@@ -51,10 +51,11 @@ export const interventionSchema = v.strictObject({
 /** No one does more by hand in one run; a stranger's document might say so. */
 export const interventionsMax = 10_000;
 
-export const interventionsSchema = v.pipe(
+/** Its type is written down: to work it out anew wherever it is used is too much for the compiler. */
+export const interventionsSchema: v.GenericSchema<unknown, readonly InterventionSpec[]> = v.pipe(
   v.array(interventionSchema),
   v.maxLength(interventionsMax),
-);
+) as v.GenericSchema<unknown, readonly InterventionSpec[]>;
 
 type HandAct = v.InferOutput<(typeof handActSchemas)[number]>;
 

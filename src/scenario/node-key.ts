@@ -1,7 +1,7 @@
 /**
  * How a thing on the canvas is named: `queue:orders`, `client:shop`, and in another virtual host than
- * `/`, `queue:orders@staging`. An `@` and a `%` in a name are written `%40` and `%25`, so that the
- * key can be read back.
+ * `/`, `queue:orders@staging`. What has a meaning in keys is escaped in names, `@` as `%40`, so that a
+ * key can be read back; and `|`, which stands between the keys of a line's ends, as `%7C`.
  */
 export type NodeKind = 'queue' | 'exchange' | 'client';
 
@@ -19,14 +19,19 @@ export function nodeKeyOf(kind: NodeKind, name: string, vhost = '/'): string {
   return `${kind}:${escaped(name)}@${escaped(vhost)}`;
 }
 
-/** Null for what is no key. */
+/** Null for what is no key, such as that of a binding. */
 export function parseNodeKey(key: string): NodeName | null {
   const colon = key.indexOf(':');
   const kind = key.slice(0, colon);
   if (colon === -1 || !kinds.includes(kind)) return null;
-  const [name = '', vhost = '/'] = key.slice(colon + 1).split('@');
+  const [name = '', vhost = '/', ...more] = key.slice(colon + 1).split('@');
+  if (name === '' || vhost === '' || more.length > 0 || key.includes('|')) return null;
   return { kind: kind as NodeKind, name: unescaped(name), vhost: unescaped(vhost) };
 }
 
-const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('@', '%40');
-const unescaped = (text: string): string => text.replaceAll('%40', '@').replaceAll('%25', '%');
+const escaped = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('@', '%40').replaceAll('|', '%7C');
+
+/** The percent sign last: it may be the beginning of what was escaped itself. */
+const unescaped = (text: string): string =>
+  text.replaceAll('%7C', '|').replaceAll('%40', '@').replaceAll('%25', '%');

@@ -1,7 +1,7 @@
 /** Bytes as text that may stand in an address: base64 with - and _, without padding (RFC 4648, 5). */
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const values = new Map([...digits].map((digit, value) => [digit, value]));
+const values = new Map(digits.split('').map((digit, value) => [digit, value]));
 
 export function toBase64url(bytes: Uint8Array): string {
   const text: string[] = [];

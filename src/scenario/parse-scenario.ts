@@ -25,11 +25,13 @@ export function parseScenario(text: string): ParseResult {
   if (text.length > textMax) {
     return failure(`This text has ${text.length} characters; a scenario has at most ${textMax}.`);
   }
+  let json: unknown;
   try {
-    return checkScenario(JSON.parse(text));
+    json = JSON.parse(text);
   } catch (error) {
     return failure(`This is not valid JSON: ${(error as Error).message}`);
   }
+  return checkScenario(json);
 }
 
 /** The same for what has been read as JSON already. */
@@ -39,8 +41,9 @@ export function checkScenario(json: unknown): ParseResult {
   }
   if (isDeeper(json, depthMax)) return failure(`It is nested more than ${depthMax} levels deep.`);
   const { version } = json as JsonObject;
-  if (version === undefined)
-    return failure('The version is missing; write "version": 1.', 'version');
+  if (version === undefined) {
+    return failure(`The version is missing; write "version": ${currentVersion}.`, 'version');
+  }
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return failure('The version is a whole number.', 'version');
   }
@@ -51,7 +54,19 @@ export function checkScenario(json: unknown): ParseResult {
       'version',
     );
   }
-  return check(migrate(json as JsonObject, version));
+  const migrated = upToDate(json as JsonObject, version);
+  return migrated === null
+    ? failure(`This is not a document of version ${version}.`, 'version')
+    : check(migrated);
+}
+
+/** Null for what only says that it is of an older version: a migration may trust no stranger. */
+function upToDate(json: JsonObject, version: number): JsonObject | null {
+  try {
+    return migrate(json, version);
+  } catch {
+    return null;
+  }
 }
 
 function check(json: JsonObject): ParseResult {

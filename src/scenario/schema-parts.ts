@@ -8,9 +8,9 @@ export const described = <Schema extends v.GenericSchema>(schema: Schema, senten
 export const flag = (fallback: boolean, sentence: string) =>
   described(v.optional(v.boolean(), fallback), sentence);
 
-/** At most 255 characters, as AMQP's short strings. */
-export const shortText = v.pipe(v.string(), v.maxLength(255));
-export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+/** At most 255 bytes, as AMQP's short strings; the characters are for the editor, which counts them. */
+export const shortText = v.pipe(v.string(), v.maxLength(255), v.maxBytes(255));
+export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255), v.maxBytes(255));
 
 export const wholeMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(315_360_000_000));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
@@ -30,7 +30,8 @@ export interface ArgumentTable {
 const argumentValue: v.GenericSchema<ArgumentValue> = v.lazy(() =>
   v.union([
     v.pipe(v.string(), v.maxLength(10_000)),
-    v.number(),
+    // JSON reads 1e999 as infinity, which it cannot write.
+    v.pipe(v.number(), v.finite()),
     v.boolean(),
     v.null(),
     v.array(argumentValue),

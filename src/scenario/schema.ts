@@ -72,7 +72,8 @@ export const bindingSchema = v.strictObject({
 });
 
 /** `queue:orders`, `exchange:orders`, `client:shop`; another virtual host than / is `queue:orders@vhost`. */
-const positions = v.record(v.string(), v.strictTuple([v.number(), v.number()]));
+const coordinate = v.pipe(v.number(), v.finite());
+const positions = v.record(v.string(), v.strictTuple([coordinate, coordinate]));
 
 const list = <Item extends v.GenericSchema>(item: Item, max: number = limits.things) =>
   v.optional(v.pipe(v.array(item), v.maxLength(max)), []);
@@ -115,7 +116,7 @@ export type { ArgumentTable, ArgumentValue } from './schema-parts.ts';
 
 export type Scenario = DeepReadonly<v.InferOutput<typeof scenarioSchema>>;
 /** What a person may write: everything that has a default may be left out. */
-export type ScenarioSpec = v.InferInput<typeof scenarioSchema>;
+export type ScenarioSpec = DeepReadonly<v.InferInput<typeof scenarioSchema>>;
 export type ExchangeSpec = Scenario['exchanges'][number];
 export type QueueSpec = Scenario['queues'][number];
 export type BindingSpec = Scenario['bindings'][number];

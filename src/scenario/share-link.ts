@@ -103,20 +103,16 @@ function whyNotUnpacked(
   reason: Extract<Unpacked, { readonly ok: false }>['reason'],
   name: string,
 ): string {
-  switch (reason) {
-    case 'unknown-packing':
-      return (
-        `This link is packed as ${name}, which this Warren does not know. If a newer one made it,` +
-        ' reload the page to get the newest.'
-      );
-    case 'damaged':
-      return (
-        'This link is damaged: a part of it is missing or was changed on its way.' +
-        ' Copy the whole link again where you got it.'
-      );
-    case 'too-large':
-      return 'This link holds more than a scenario can be, and was not opened.';
+  if (reason === 'unknown-packing') {
+    return (
+      `This link is packed as ${name}, which this Warren does not know. If a newer one made it,` +
+      ' reload the page to get the newest.'
+    );
   }
+  return reason === 'damaged'
+    ? 'This link is damaged: a part of it is missing or was changed on its way.' +
+        ' Copy the whole link again where you got it.'
+    : 'This link holds more than a scenario can be, and was not opened.';
 }
 
 const whyNotRead = {

@@ -1,6 +1,6 @@
 /**
- * A scenario as text: pretty, in the order of the schema, without what has its default value.
- * Reading the text gives the scenario back.
+ * A scenario as text: pretty, in the order of the schema, positions by name, without what has its
+ * default value. Reading the text gives the scenario back.
  */
 import { currentVersion } from './schema.ts';
 import type { Scenario } from './schema.ts';
@@ -13,10 +13,12 @@ export function writeScenario(scenario: Scenario): string {
 /** The same as a value. */
 export function shortScenario(scenario: Scenario): object {
   const positions = Object.fromEntries(
-    Object.entries(scenario.positions).map(([key, [x, y]]) => [
-      key,
-      [Math.round(x), Math.round(y)] as const,
-    ]),
+    Object.entries(scenario.positions)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, [x, y]]) => [key, [rounded(x), rounded(y)] as const]),
   );
   return withoutDefaults({ ...scenario, positions });
 }
+
+/** Without a minus before zero, which JSON does not keep. */
+const rounded = (coordinate: number): number => Math.round(coordinate) + 0;

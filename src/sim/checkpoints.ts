@@ -23,7 +23,7 @@ const gapPerAge = 1 / 40;
 
 /** The journals of checkpoints older than so many steps are shortened, to so many entries. */
 const fullJournalAge = 100_000;
-const oldJournalEntries = 2_000;
+const oldJournalEntries = 1_000;
 
 /** `simulation` is later than all of them. */
 export function checkpointsWith(checkpoints: Checkpoints, simulation: Simulation): Checkpoints {

@@ -70,6 +70,8 @@ function describeLink(fact: FactAbout<'connection'> | FactAbout<'channel'>): str
       return `the broker opened channel ${fact.channel} for ${whoOn(fact.channel)}.`;
     case 'channel.closed':
       return `the broker closed channel ${fact.channel} of ${whoOn(fact.channel)}.`;
+    default:
+      return unreachable(fact);
   }
 }
 
@@ -101,6 +103,8 @@ function describeSubscription({
       return `${who} no longer consumes from ${queue} (consumer tag ${consumerTag}).`;
     case 'consumer.activated':
       return `${who} is the single active consumer of ${queue} from here on.`;
+    default:
+      return unreachable(type);
   }
 }
 

@@ -54,12 +54,10 @@ function flightStep(
 function waitingStep(simulation: Simulation, id: MessageId, copy: Copy): JourneyStep {
   const { vhost, queue, since } = copy;
   const report = explainWaiting(simulation, vhost, queue);
-  const lines = report?.consumers.map(({ sentence }) => sentence) ?? [];
-  const outlook = report?.outlook ?? null;
-  return now(since, `Waiting in ${queue}`, placeOf(simulation, id, copy), [
-    ...lines,
-    ...(outlook === null ? [] : [outlook]),
-  ]);
+  const { consumers = [], summary = null, outlook = null } = report ?? {};
+  const reasons = consumers.length === 0 ? [summary] : consumers.map(({ sentence }) => sentence);
+  const detail = [...reasons, outlook].filter((line) => line !== null);
+  return now(since, `Waiting in ${queue}`, placeOf(simulation, id, copy), detail);
 }
 
 /** Beyond this many messages the place in the queue is not counted. */
@@ -89,9 +87,25 @@ function heldStep(simulation: Simulation, id: MessageId, copy: Copy): JourneySte
     return [now(held.since, `With ${name}`, sentence)];
   }
   if (holder.isSettled || isOnItsWay(simulation, id, holder.channel)) return [];
-  return [
-    now(copy.since, `Unacknowledged`, `${name} has answered, or is gone: the broker will know.`),
-  ];
+  return [answeredStep(simulation, name, holder, copy.since)];
+}
+
+/** Its consumer does not have it any more, and the broker has not learned of it yet. */
+function answeredStep(
+  { agenda, now: at }: Simulation,
+  name: string,
+  { channel, deliveryTag }: NonNullable<Copy['holder']>,
+  since: Instant,
+): JourneyStep {
+  for (const { at: arrives, happening } of allEntries(agenda)) {
+    if (happening.type !== 'method.arrives' || !('deliveryTag' in happening.method)) continue;
+    const { method, departedAt } = happening;
+    if (method.channel !== channel || method.deliveryTag !== deliveryTag) continue;
+    const sentence = `Its ${method.type} arrives in ${spanInWords(arrives - at)}.`;
+    return now(departedAt, `Answered by ${name}`, sentence);
+  }
+  const sentence = `${name} does not have it any more, and the broker will learn of that.`;
+  return now(since, 'Unacknowledged', sentence);
 }
 
 function workInWords(

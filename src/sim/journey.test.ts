@@ -108,6 +108,16 @@ describe('a journey', () => {
     });
   });
 
+  it('tells that the answer is on its way', () => {
+    const step = journeyOf(historyAt(2_900), first).steps.at(-1);
+    expect(step).toMatchObject({
+      at: 2_800,
+      title: 'Answered by biller',
+      sentence: 'Its basic.reject arrives in 300 ms.',
+      state: 'now',
+    });
+  });
+
   it('goes on as a dead letter, with its header', () => {
     const history = historyAt(5_000);
     const { message, steps } = journeyOf(history, first);
@@ -118,7 +128,7 @@ describe('a journey', () => {
       'Waiting in dead …',
     ]);
     expect(message?.properties.headers?.['x-death']).toBeDefined();
-    expect(steps.at(-1)?.detail).toEqual([]);
+    expect(steps.at(-1)?.detail).toEqual(['1 message waits: the queue has no consumer.']);
   });
 
   it('explains a route by the bindings as they were', () => {

@@ -72,8 +72,6 @@ export function drawExponential(stream: RandomStream, mean: number): Drawn<numbe
   return [-naturalLogarithm((bits + 0.5) / span) * mean, next];
 }
 
-const ln2 = 0.6931471805599453;
-
 /** Of a number above 0 and up to 1. */
 export function naturalLogarithm(x: number): number {
   let mantissa = x;
@@ -87,5 +85,5 @@ export function naturalLogarithm(x: number): number {
   const square = ratio * ratio;
   let sum = 0;
   for (let odd = 21; odd >= 1; odd -= 2) sum = sum * square + 1 / odd;
-  return 2 * ratio * sum - halvings * ln2;
+  return 2 * ratio * sum - halvings * Math.LN2;
 }

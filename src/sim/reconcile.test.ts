@@ -61,7 +61,7 @@ const spec = fc.record({
 });
 
 /** Bindings between things that are there; an auto-delete exchange with none is left alone. */
-function consistent(raw: ScenarioSpec): Scenario {
+function consistent(raw: Partial<ScenarioSpec>): Scenario {
   const exchanges = new Set(raw.exchanges?.map((one) => one.name));
   const queues = new Set(raw.queues?.map((one) => one.name));
   const bindings = raw.bindings?.filter(
@@ -71,7 +71,7 @@ function consistent(raw: ScenarioSpec): Scenario {
   return aBareScenario({ ...raw, ...(bindings === undefined ? {} : { bindings }) });
 }
 
-const scenario = spec.map((raw) => consistent(raw as ScenarioSpec));
+const scenario = spec.map(consistent);
 
 /**
  * An auto-delete exchange that has lost its last binding by the user's own doing is gone, though the

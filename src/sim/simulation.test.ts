@@ -4,6 +4,7 @@ import type { BrokerEvent, Instant } from '#engine';
 import { aRun } from '../testing/a-run.ts';
 import { aBareScenario, aScenario } from '../testing/a-scenario.ts';
 import { sameCollections } from '../testing/same-collections.ts';
+import { entriesOf } from './journal.ts';
 import { readyTotal, unackedTotal } from './metrics.ts';
 import type { Act } from './run.ts';
 import type { Simulation } from './simulation-state.ts';
@@ -117,6 +118,24 @@ describe('a simulation', () => {
     // The second client sends after the first, and overtakes it.
     expect(published.slice(0, 6)).toEqual([2, 4, 1, 6, 3, 8]);
     expect(new Set(published).size).toBe(published.length);
+  });
+
+  it('lets messages expire at their own instants, also when a shorter life begins later', () => {
+    const queue = (name: string, ttl: number) => ({ name, arguments: { 'x-message-ttl': ttl } });
+    const publisher = (routing_key: string, starts_after_ms: number) => ({
+      routing_key,
+      starts_after_ms,
+      rate: { kind: 'steady' as const, per_second: 1 },
+      limit: 1,
+    });
+    const scenario = aBareScenario({
+      latency_ms: 10,
+      queues: [queue('long', 1_000), queue('short', 100)],
+      clients: [{ name: 'p', publishers: [publisher('long', 0), publisher('short', 200)] }],
+    });
+    const { journal } = advance(startSimulation(aRun({ scenario })), at(5_000));
+    const expiries = entriesOf(journal, { kinds: ['message.discarded'], max: 10 });
+    expect(expiries.map((entry) => entry.at)).toEqual([310, 1_010]);
   });
 
   it('stands with its clients connected at its first instant', () => {

@@ -6,10 +6,15 @@
  * expect.addEqualityTesters([sameCollections]);
  * ```
  */
+import type { expect } from 'vitest';
 import { Fifo, PersistentMap, SequenceMap } from '#base';
 
-export function sameCollections(
-  this: { equals: (a: unknown, b: unknown, testers?: unknown[]) => boolean },
+export const sameCollections: Tester = haveSameItems;
+
+type Tester = Parameters<typeof expect.addEqualityTesters>[0][number];
+
+function haveSameItems(
+  this: ThisParameterType<Tester>,
   a: unknown,
   b: unknown,
 ): boolean | undefined {

@@ -11,9 +11,11 @@ type EventOf<Type extends EventType> = Extract<JournalEntry['event'], { type: Ty
 export interface Watched {
   readonly simulation: Simulation;
   /** All events of a type, with the instants at which they were. */
-  of<Type extends EventType>(type: Type): readonly (EventOf<Type> & { readonly at: number })[];
+  readonly of: <Type extends EventType>(
+    type: Type,
+  ) => readonly (EventOf<Type> & { readonly at: number })[];
   /** The instants of all events of a type. */
-  instantsOf(type: EventType): readonly number[];
+  readonly instantsOf: (type: EventType) => readonly number[];
 }
 
 export function watchRun(

@@ -14,7 +14,7 @@ export const autoLayout: Action = {
 };
 
 async function layOut(app: App): Promise<void> {
-  const { layOutScenario } = await import('../layout/layout.ts');
+  const { layOutScenario } = await import('../layout/lay-out.ts');
   app.document.getState().edit('Auto-layout', (scenario) => ({
     ...scenario,
     positions: { ...scenario.positions, ...layOutScenario(scenario) },

@@ -8,6 +8,9 @@ import type { InterventionSpec } from '#scenario';
 import type { Run } from '#sim';
 import { runOf } from '../run-of.ts';
 
+/** Its type in full is more than the compiler can hold; what comes out of it is this. */
+const schema = interventionsSchema as v.GenericSchema<unknown, readonly InterventionSpec[]>;
+
 export type RunReading =
   | { readonly ok: true; readonly run: Run }
   | { readonly ok: false; readonly message: string };
@@ -29,13 +32,13 @@ export function readRunFile(text: string): RunReading {
   }
   const reading = checkScenario(wrapped.scenario);
   if (!reading.ok) return failure(reading.problems);
-  const done = v.safeParse(interventionsSchema, wrapped.interventions);
+  const done = v.safeParse(schema, wrapped.interventions);
   if (!done.success) {
-    const [{ path = [], message }] = done.issues;
-    const keys = path.map(({ key }) => String(key));
+    const [{ path, message }] = done.issues;
+    const keys = (path ?? []).map(({ key }) => String(key));
     return failure([{ path: ['interventions', ...keys].join('.'), message }]);
   }
-  return { ok: true, run: runOf(reading.scenario, done.output as readonly InterventionSpec[]) };
+  return { ok: true, run: runOf(reading.scenario, done.output) };
 }
 
 interface WrappedRun {

@@ -4,7 +4,9 @@ import type { LibraryEntry } from '#library';
 import type { App } from '../app.ts';
 import { runOf } from '../run-of.ts';
 
-export const libraryEntries: readonly LibraryEntry[] = scenarios;
+export type LibraryItem = LibraryEntry;
+
+export const libraryEntries: readonly LibraryItem[] = scenarios;
 
 /** False where there is none of that id. */
 export function openLibraryScenario(app: App, id: string): boolean {

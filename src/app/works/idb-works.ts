@@ -7,7 +7,7 @@ const worksKey = 'warren:works';
 const openKey = 'warren:open';
 
 /** `tab` remembers which work is open: it outlives a reload, and is another in every tab. */
-export function idbWorks(tab: Pick<Storage, 'getItem' | 'setItem'> | null): WorkStorage {
+export function idbWorks(tab = storageOfTab()): WorkStorage {
   return {
     list: async () => sane(await get(worksKey)),
     put: (work) => update(worksKey, (works) => worksWith(sane(works), work)),
@@ -27,6 +27,17 @@ export function idbWorks(tab: Pick<Storage, 'getItem' | 'setItem'> | null): Work
       }
     },
   };
+}
+
+type TabStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** Null where the browser forbids even to ask. */
+function storageOfTab(): TabStorage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
 }
 
 /** Storage is outside the program, and an older release may have written it. */

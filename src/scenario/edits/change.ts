@@ -1,7 +1,11 @@
-/** Changes one thing of a document; the document stays itself where nothing comes of it. */
+/**
+ * Changes one thing of a document; the document stays itself where nothing comes of it. What keeps
+ * its value keeps its identity, however the change was made.
+ */
 import { bindingKeyOf } from '../binding-key.ts';
 import { nodeKeyOf } from '../node-key.ts';
 import type { BindingSpec, ClientSpec, ExchangeSpec, QueueSpec, Scenario } from '../schema.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 
 type Change<Spec> = (spec: Spec) => Spec;
 
@@ -29,7 +33,9 @@ export function changeBinding(
 ): Scenario {
   const isMeant = (binding: BindingSpec): boolean => bindingKeyOf(binding) === key;
   const bindings = changed(scenario.bindings, isMeant, change);
-  return bindings === scenario.bindings ? scenario : { ...scenario, bindings };
+  // Two things cannot be bound in the same way twice.
+  const isDistinct = new Set(bindings.map(bindingKeyOf)).size === bindings.length;
+  return bindings === scenario.bindings || !isDistinct ? scenario : { ...scenario, bindings };
 }
 
 export function changeClient(
@@ -48,6 +54,6 @@ function changed<Spec>(
   isMeant: (spec: Spec) => boolean,
   change: Change<Spec>,
 ): readonly Spec[] {
-  const next = specs.map((spec) => (isMeant(spec) ? change(spec) : spec));
+  const next = specs.map((spec) => (isMeant(spec) ? keepUnchanged(spec, change(spec)) : spec));
   return next.some((spec, index) => spec !== specs[index]) ? next : specs;
 }

@@ -5,6 +5,7 @@
  * https://www.rabbitmq.com/docs/publishers
  * https://www.rabbitmq.com/docs/confirms
  */
+import { unreachable } from '#base';
 import { after, millis } from '#engine';
 import type { ExchangeName, Frame, Instant, PublishSequence } from '#engine';
 import type { PublisherSpec } from '#scenario';
@@ -155,6 +156,8 @@ function nextGap(turn: Turn, rate: Rate): number {
       return rate.every_ms;
     case 'by_hand':
       return Infinity;
+    default:
+      return unreachable(rate);
   }
 }
 

@@ -89,7 +89,7 @@ function Surface(): JSX.Element {
     <section
       ref={root}
       className={styles['canvas']}
-      aria-label="Canvas"
+      aria-label="Graph"
       data-calm={isCalm}
       onKeyDown={onKeyDown}
       onClick={onClick}
@@ -127,21 +127,21 @@ function Surface(): JSX.Element {
         <FlightsOverlay />
         <WirePreview />
         <WireHint />
-        <Panel position="bottom-left">
+        <Panel position="bottom-left" className={styles['counters'] ?? ''}>
           <CountersStrip />
         </Panel>
-        <Panel position="bottom-right" className={styles['corner'] ?? ''}>
+        <Panel position="bottom-right">
           <CanvasControls />
         </Panel>
         <MiniMap<FlowNode>
           className={styles['minimap'] ?? ''}
-          position="top-right"
+          position="bottom-right"
           pannable
           zoomable
           ariaLabel="Map of the canvas"
           nodeColor={colourOnMap}
           nodeStrokeWidth={0}
-          nodeBorderRadius={14}
+          nodeBorderRadius={26}
           bgColor="var(--panel)"
           maskColor="color-mix(in srgb, var(--surface) 62%, transparent)"
           style={mapSize}

@@ -7,7 +7,12 @@ import { useCanvas, useCanvasStore } from './canvas-context.tsx';
 import type { FlightStyle } from './flights/level-of-detail.ts';
 import styles from './canvas.module.css';
 
-export const fitOptions = { padding: 0.14, maxZoom: 1.25, duration: 220 } as const;
+/** Room is left at the bottom for the counters. */
+export const fitOptions = {
+  padding: { top: '36px', left: '36px', right: '36px', bottom: '84px' },
+  maxZoom: 1.25,
+  duration: 220,
+} as const;
 
 const nextStyle: Readonly<Record<FlightStyle, FlightStyle>> = {
   auto: 'tokens',

@@ -27,16 +27,19 @@ export const CountersStrip = memo(function CountersStrip(): JSX.Element {
   const counts = useCounts();
   return (
     <section className={styles['strip']} aria-label="Counters">
-      <Count name="Published" value={counts.published} />
-      <Count name="Routed" value={counts.routed} isMinor />
-      <Count name="Delivered" value={counts.delivered} />
-      <Count name="Acknowledged" value={counts.acknowledged} />
-      <Count name="Dead-lettered" value={counts.deadLettered} isAlarm />
-      <Count name="Returned" value={counts.returned} isAlarm isMinor />
-      <Count name="Dropped" value={counts.dropped} isAlarm isMinor />
-      <span className={styles['divider']} />
-      <Count name="Ready" value={counts.ready} />
-      <Count name="Unacknowledged" value={counts.unacknowledged} />
+      <div className={styles['group']}>
+        <Count name="Published" value={counts.published} />
+        <Count name="Routed" value={counts.routed} isMinor />
+        <Count name="Delivered" value={counts.delivered} />
+        <Count name="Acknowledged" value={counts.acknowledged} />
+        <Count name="Dead-lettered" value={counts.deadLettered} isAlarm />
+        <Count name="Returned" value={counts.returned} isAlarm isMinor />
+        <Count name="Dropped" value={counts.dropped} isAlarm isMinor />
+      </div>
+      <div className={styles['group']}>
+        <Count name="Ready" value={counts.ready} />
+        <Count name="Unacknowledged" value={counts.unacknowledged} />
+      </div>
     </section>
   );
 });

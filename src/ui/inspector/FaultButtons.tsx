@@ -62,7 +62,7 @@ function PurgeButton({ queue }: { readonly queue: SelectedQueue }): JSX.Element 
         disabled={contents.readyCount === 0}
         onClick={() => intervene({ type: 'queue.purge', vhost, queue: name }, `Purge ${name}`)}
       >
-        Purge {countText(contents.readyCount, 'message')}
+        {contents.readyCount === 0 ? 'Purge' : `Purge ${countText(contents.readyCount, 'message')}`}
       </Button>
     </div>
   );

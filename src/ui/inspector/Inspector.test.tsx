@@ -116,7 +116,7 @@ describe('with a queue selected', () => {
     select('queue:billing');
     fireEvent.click(screen.getByRole('button', { name: 'Purge 3 messages' }));
     seek(5_001);
-    expect(screen.getByRole('button', { name: 'Purge 0 messages' })).toHaveProperty(
+    expect(screen.getByRole('button', { name: 'Purge' })).toHaveProperty(
       'disabled',
       true,
     );
@@ -132,7 +132,7 @@ describe('with an exchange selected', () => {
     tab('Routing');
     const field = screen.getByLabelText('Routing key');
     fireEvent.change(field, { target: { value: 'order.paid' } });
-    expect(screen.getByText('It reaches billing, audit.')).toBeTruthy();
+    expect(screen.getByText('It reaches audit, billing.')).toBeTruthy();
     fireEvent.change(field, { target: { value: 'order.created' } });
     expect(screen.getByText('It reaches billing.')).toBeTruthy();
     expect(screen.getAllByRole('img', { name: 'No' })).toHaveLength(1);
@@ -220,8 +220,9 @@ describe('with a message open', () => {
     open(2);
     const journey = screen.getByRole('region', { name: 'Journey' });
     fireEvent.click(within(journey).getAllByTitle('Move the playhead here')[0] as HTMLElement);
-    expect(app.playback.getState().playheadMs).toBeLessThan(2_000);
-    expect(within(journey).queryByText('Waiting in billing')).toBeNull();
+    const { playheadMs, history } = app.playback.getState();
+    expect(playheadMs).toBeLessThan(2_000);
+    expect(history.present.counters.published).toBe(2);
   });
 
   it('follows it, and lets go of it', () => {

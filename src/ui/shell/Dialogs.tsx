@@ -9,10 +9,10 @@ export interface DialogProps {
 }
 
 const dialogs: Readonly<Record<DialogName, ComponentType<DialogProps>>> = {
-  gallery: lazy(async () => ({ default: (await import('../gallery/gallery.ts')).Gallery })),
-  share: lazy(async () => ({ default: (await import('../share/share.ts')).ShareDialog })),
+  gallery: lazy(async () => ({ default: (await import('../gallery/Gallery.tsx')).Gallery })),
+  share: lazy(async () => ({ default: (await import('../share/ShareDialog.tsx')).ShareDialog })),
   commands: lazy(async () => ({
-    default: (await import('../commands/commands.ts')).CommandPalette,
+    default: (await import('../commands/CommandPalette.tsx')).CommandPalette,
   })),
   shortcuts: lazy(async () => ({
     default: (await import('../commands/ShortcutsDialog.tsx')).ShortcutsDialog,

@@ -8,7 +8,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { LoadingText } from './LoadingText.tsx';
 
-const Editor = lazy(async () => ({ default: (await import('../editor/editor.ts')).Editor }));
+const Editor = lazy(async () => ({ default: (await import('../editor/Editor.tsx')).Editor }));
 
 export function RightPanel(): JSX.Element {
   const app = useApp();

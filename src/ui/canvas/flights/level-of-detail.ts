@@ -22,7 +22,7 @@ export function smoothStep(low: number, high: number, value: number): number {
 export const fineTokensMax = 300;
 
 export function detailOf(tokenCount: number, zoom: number): Detail {
-  const full = 9 - 2.5 * smoothStep(30, 120, tokenCount) - 3 * smoothStep(180, 420, tokenCount);
+  const full = 9.5 - 3 * smoothStep(30, 120, tokenCount) - 3 * smoothStep(180, 420, tokenCount);
   const scale = Math.max(0.55, Math.min(1.35, zoom));
   const reach = Math.max(2, full * scale);
   const isLargeEnough = smoothStep(5.5, 6.8, reach);

@@ -6,7 +6,7 @@
 import { stretchCount } from '../edges/curve.ts';
 import type { FlightLine } from './flight-lines.ts';
 import type { Palette } from './palette.ts';
-import { writeBeside } from './paint-tokens.ts';
+import { writeText } from './paint-tokens.ts';
 import { isSmall } from './token-field.ts';
 import type { TokenField, Transform } from './token-field.ts';
 
@@ -38,7 +38,7 @@ export function paintHighlights(
     const third = Math.round(stretchCount / 3) * 2;
     const x = (way.line.points[third] as number) * zoom + left;
     const y = (way.line.points[third + 1] as number) * zoom + top;
-    writeBeside(g, numbersText(numbers), x + 8, y - 12, palette);
+    writeText(g, numbersText(numbers), x + 8, y - 12, palette);
   }
 }
 

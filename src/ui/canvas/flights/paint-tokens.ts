@@ -5,6 +5,7 @@
  */
 import { colourIndexOf } from '#app';
 import type { Flight } from '#sim';
+import { smoothStep } from './level-of-detail.ts';
 import type { Detail } from './level-of-detail.ts';
 import { messageColourCount } from './palette.ts';
 import type { Palette } from './palette.ts';
@@ -76,6 +77,14 @@ function paintFine(g: CanvasRenderingContext2D, picture: TokenPicture): void {
     const flight = field.flights[index] as Flight;
     if (isSmall(flight.kind)) paintSmall(g, flight, x, y, palette);
     else paintMessage(g, flight, x, y, detail, palette);
+    if (detail.keys > 0.02 && saysKey(flight)) {
+      // Near a node there is no room for it.
+      const room = smoothStep(18, 42, field.fromEnd[index] as number);
+      g.globalAlpha *= detail.keys * room;
+      if (g.globalAlpha > 0.02) {
+        writeText(g, shortened(flight.routingKey), x, y - detail.reach - 9, palette, 'center');
+      }
+    }
   }
   g.globalAlpha = 1;
 }
@@ -102,13 +111,13 @@ function paintMessage(
   flight: Flight,
   x: number,
   y: number,
-  { reach, numbers, keys }: Detail,
+  { reach, numbers }: Detail,
   palette: Palette,
 ): void {
   const alpha = g.globalAlpha;
   const colour = colourIndexOf(flight.message) % messageColourCount;
   g.beginPath();
-  g.roundRect(x - reach, y - reach, reach * 2, reach * 2, reach * 0.38);
+  g.roundRect(x - reach, y - reach, reach * 2, reach * 2, reach * 0.45);
   g.fillStyle = palette.messages[colour] as string;
   g.fill();
   // The rim keeps a token apart from the line it travels on, and says what is special about it.
@@ -126,27 +135,28 @@ function paintMessage(
     g.fillStyle = palette.onMessages[colour] as string;
     g.fillText(text, x, y + 0.5);
   }
-  if (keys > 0.02 && flight.routingKey !== '') {
-    g.globalAlpha = alpha * keys;
-    writeBeside(g, shortened(flight.routingKey), x + reach + 5, y, palette);
-  }
   g.globalAlpha = alpha;
 }
+
+/** Where a binding says what it takes, the key is not said again. */
+const saysKey = ({ kind, routingKey }: Flight): boolean =>
+  routingKey !== '' && kind !== 'route' && !isSmall(kind);
 
 const keyTextMax = 24;
 const shortened = (text: string): string =>
   text.length <= keyTextMax ? text : `${text.slice(0, keyTextMax - 1)}…`;
 
 /** Text with a halo, readable over lines. */
-export function writeBeside(
+export function writeText(
   g: CanvasRenderingContext2D,
   text: string,
   x: number,
   y: number,
   palette: Palette,
+  align: 'left' | 'center' = 'left',
 ): void {
   g.font = `500 10.5px ${palette.fontMono}`;
-  g.textAlign = 'left';
+  g.textAlign = align;
   g.textBaseline = 'middle';
   g.lineJoin = 'round';
   g.lineWidth = 4;

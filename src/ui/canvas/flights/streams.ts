@@ -7,7 +7,7 @@ import type { FlightLine } from './flight-lines.ts';
 import { streamPart } from './level-of-detail.ts';
 import type { FlightStyle } from './level-of-detail.ts';
 import { tracePath } from './paint-highlights.ts';
-import { writeBeside } from './paint-tokens.ts';
+import { writeText } from './paint-tokens.ts';
 import type { Palette } from './palette.ts';
 import { isSmall } from './token-field.ts';
 import type { TokenField, Transform } from './token-field.ts';
@@ -133,7 +133,7 @@ function paintStream(
   const x = (way.line.points[stretchCount] as number) * zoom + left;
   const y = (way.line.points[stretchCount + 1] as number) * zoom + top;
   g.globalAlpha = part;
-  writeBeside(g, rateText(perSecond), x + 10, y - 18, palette);
+  writeText(g, rateText(perSecond), x + 10, y - 18, palette);
 }
 
 /** `1.3k/s`, of virtual time. */

@@ -23,6 +23,8 @@ export class TokenField {
   lines: (FlightLine | null)[] = [];
   x = new Float32Array(256);
   y = new Float32Array(256);
+  /** How far each is from the nearer end of its line, in pixels of the screen. */
+  fromEnd = new Float32Array(256);
 
   get count(): number {
     return this.flights.length;
@@ -39,6 +41,7 @@ export class TokenField {
     if (this.x.length < count) {
       this.x = new Float32Array(count * 2);
       this.y = new Float32Array(count * 2);
+      this.fromEnd = new Float32Array(count * 2);
     }
     this.lines.length = count;
     for (let index = 0; index < count; index++) {
@@ -67,6 +70,7 @@ export class TokenField {
       }
       this.x[index] = x * zoom + left;
       this.y[index] = y * zoom + top;
+      this.fromEnd[index] = Math.min(part, 1 - part) * way.line.length * zoom;
     }
   }
 

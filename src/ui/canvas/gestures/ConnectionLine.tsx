@@ -2,7 +2,7 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { JSX } from 'react';
-import { useCanvasStore } from '../canvas-context.tsx';
+import { useCanvas, useCanvasStore } from '../canvas-context.tsx';
 import { curveBetween, svgPathOf } from '../edges/curve.ts';
 import type { FlowNode } from '../flow-elements.ts';
 import styles from '../canvas.module.css';
@@ -14,10 +14,18 @@ export function ConnectionLine({
   toY,
   fromHandle,
   toNode,
-  connectionStatus,
 }: ConnectionLineComponentProps<FlowNode>): JSX.Element {
   const canvas = useCanvasStore();
-  const target = connectionStatus === 'valid' ? (toNode?.id ?? null) : null;
+  const over = toNode?.id ?? null;
+  // A whole node is a port here; React Flow calls a wire valid only near the middle of one.
+  const status = useCanvas(({ wiring }) =>
+    over === null || over === wiring?.from
+      ? 'free'
+      : wiring?.reasons.get(over) === null
+        ? 'valid'
+        : 'invalid',
+  );
+  const target = status === 'valid' ? over : null;
   useEffect(() => canvas.getState().chooseTarget(target), [canvas, target]);
   const isForward = fromHandle.type === 'source';
   const path = svgPathOf(
@@ -30,8 +38,8 @@ export function ConnectionLine({
   );
   return (
     <g>
-      <path className={styles['wire']} data-status={connectionStatus ?? 'free'} d={path} />
-      <circle className={styles['wireEnd']} cx={toX} cy={toY} r={4} />
+      <path className={styles['wire']} data-status={status} d={path} />
+      <circle className={styles['wireEnd']} data-status={status} cx={toX} cy={toY} r={4} />
     </g>
   );
 }

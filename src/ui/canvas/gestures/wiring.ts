@@ -1,10 +1,10 @@
 /** Drawing a wire, by pointer or by keys: where it may go, and what comes of it. */
-import { bindingKeyOf, nodeKeyOf, whyNotWire, wire } from '#app';
+import { bindingKeyOf, whyNotWire, wire } from '#app';
 import type { App } from '#app';
-import type { BindingSpec, Scenario } from '#scenario';
+import type { Scenario } from '#scenario';
 import type { CanvasStore, Wiring } from '../canvas-store.ts';
-import { exchangeTypeOf, kindNames, titleOf } from '../graph/thing.ts';
-import type { Thing } from '../graph/thing.ts';
+import { titleOf } from '../graph/thing.ts';
+import { comparesKeys, firstKeyOf } from './first-key.ts';
 
 export function startWiring(
   app: App,
@@ -48,47 +48,19 @@ export function wireTogether(app: App, canvas: CanvasStore, from: string, to: st
     .getState()
     .edit(label, (scenario) => wire(scenario, from, to, routingKey === null ? {} : { routingKey }));
   const after = app.document.getState().scenario;
-  if (after === before) return;
+  if (after === before) {
+    app.view.getState().announce('They are wired already.');
+    return;
+  }
   const added = after.bindings.find((binding) => !before.bindings.includes(binding));
   app.view.getState().announce(`${titleOf(source)} is wired to ${titleOf(target)}.`);
   if (added === undefined) return;
   const key = bindingKeyOf(added);
   app.view.getState().select([key]);
-  if (source.kind === 'exchange' && comparesKeys(source)) canvas.getState().edit(key);
+  if (comparesKeys(source)) canvas.getState().edit(key);
 }
-
-const comparesKeys = (exchange: Extract<Thing, { kind: 'exchange' }>): boolean =>
-  ['direct', 'topic', 'x-consistent-hash'].includes(exchangeTypeOf(exchange) ?? '');
-
-/** What a new binding begins with; null where it has no key. */
-function firstKeyOf(source: Thing, target: Thing, scenario: Scenario): string | null {
-  if (source.kind !== 'exchange') return null;
-  const type = exchangeTypeOf(source);
-  const wanted =
-    type === 'topic'
-      ? '#'
-      : type === 'direct'
-        ? target.name
-        : type === 'x-consistent-hash'
-          ? '1'
-          : '';
-  const isTaken = (key: string): boolean =>
-    scenario.bindings.some(
-      (binding) => joins(binding, source, target) && binding.routing_key === key,
-    );
-  if (!isTaken(wanted) || wanted === '') return wanted;
-  let number = 2;
-  while (isTaken(`${wanted}.${number}`)) number++;
-  return `${wanted}.${number}`;
-}
-
-const joins = (binding: BindingSpec, source: Thing, target: Thing): boolean =>
-  nodeKeyOf('exchange', binding.source, binding.vhost) === source.key &&
-  nodeKeyOf(binding.destination_type, binding.destination, binding.vhost) === target.key;
 
 /** Said when a wire was dropped where it may not go. */
 export function refuseWire(app: App, reason: string): void {
   app.view.getState().announce(reason);
 }
-
-export const describeThing = (thing: Thing): string => `${kindNames[thing.kind]} ${titleOf(thing)}`;

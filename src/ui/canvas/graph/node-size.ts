@@ -2,7 +2,7 @@
  * How large a node is. Sizes follow from the document alone, so that edges can be laid out, and
  * nodes placed, before anything is on the screen, and so that nothing jumps while a run goes on.
  */
-import type { Thing } from './thing.ts';
+import type { NodeKind, Thing } from './thing.ts';
 
 export interface Size {
   readonly width: number;
@@ -21,10 +21,22 @@ const sizes = {
   consumer: { width: 216, height: 88 },
 } as const;
 
-export function sizeOf(thing: Thing): Size {
-  if (thing.kind !== 'app') return sizes[thing.kind];
-  const partCount = thing.spec.publishers.length + thing.spec.consumers.length;
+/** Of a thing of that kind that is made anew. */
+export const newSizeOf = (kind: NodeKind): Size =>
+  kind === 'app' ? { width: appWidth, height: appHeightOf(0) } : sizes[kind];
+
+const appWidth = 244;
+
+export const sizeOf = (thing: Thing): Size =>
+  thing.kind === 'app'
+    ? {
+        width: appWidth,
+        height: appHeightOf(thing.spec.publishers.length + thing.spec.consumers.length),
+      }
+    : sizes[thing.kind];
+
+function appHeightOf(partCount: number): number {
   const rowCount = Math.max(1, Math.min(partCount, appRowsMax));
   const countsRest = partCount > appRowsMax ? 16 : 0;
-  return { width: 244, height: appHeaderHeight + rowCount * appRowHeight + countsRest + 10 };
+  return appHeaderHeight + rowCount * appRowHeight + countsRest + 10;
 }

@@ -12,12 +12,12 @@ export interface Point {
   readonly y: number;
 }
 
-interface Box extends Point {
+export interface Box extends Point {
   readonly width: number;
   readonly height: number;
 }
 
-const columnGap = 110;
+export const columnGap = 110;
 const rowGap = 36;
 
 export function placeThings(
@@ -99,7 +99,7 @@ function freeBox(thing: Thing, links: Links, boxes: ReadonlyMap<string, Box>): B
 }
 
 /** The box, or one straight above or below it that touches no other, whichever is nearest. */
-function nearestFree(wanted: Box, taken: readonly Box[]): Box {
+export function nearestFree(wanted: Box, taken: readonly Box[]): Box {
   const inTheWay = taken.filter(
     (box) => box.x < wanted.x + wanted.width + rowGap && wanted.x < box.x + box.width + rowGap,
   );

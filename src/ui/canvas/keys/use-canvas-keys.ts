@@ -112,9 +112,6 @@ function press(app: App, canvas: CanvasStore, focused: string, event: KeyboardEv
       removeFromCanvas(app, selection.length > 0 ? selection : [focused], canvas);
       return true;
     }
-    case 'Escape':
-      app.view.getState().select([]);
-      return true;
     default:
       return false;
   }

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useApp } from '../../app-context.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-context.tsx';
 import { nameProblem } from '../gestures/name-problem.ts';
-import { rename } from '../gestures/rename.ts';
+import { rename } from '../gestures/edits.ts';
 import { focusNode } from '../keys/focus-node.ts';
 import type { Thing } from '../graph/thing.ts';
 import { InlineField } from './InlineField.tsx';

@@ -13,6 +13,7 @@ import { Suggestions } from '../forms/Suggestions.tsx';
 import { exchangeText } from '../say.ts';
 import { useSimulation } from '../use-simulation.ts';
 import { Verdict } from '../Verdict.tsx';
+import formStyles from '../forms/forms.module.css';
 import styles from '../inspector.module.css';
 
 interface RouteTrialProps {
@@ -37,6 +38,7 @@ export function RouteTrial({ vhost, exchange, suggestions }: RouteTrialProps): J
   return (
     <section className={styles['section']} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>Try a routing key</h3>
+      <div className={formStyles['fields']}>
       <TextField
         label="Routing key"
         help="Nothing is published."
@@ -55,7 +57,8 @@ export function RouteTrial({ vhost, exchange, suggestions }: RouteTrialProps): J
           return null;
         }}
       />
-      <div aria-live="polite">
+      </div>
+      <div className={styles['answer']} aria-live="polite">
         {answer === null ? (
           <p className={styles['dim']}>The exchange is not declared at this moment.</p>
         ) : (

@@ -1,0 +1,39 @@
+/** The editor in the colours of the page. */
+import { editor } from './monaco.ts';
+
+/** Names the theme after having made it out of the page's colours as they are now. */
+export function makeEditorTheme(shown: 'dark' | 'light'): string {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const bare = (name: string): string => colour(name).slice(1);
+  const theme = `warren-${shown}`;
+  editor.defineTheme(theme, {
+    base: shown === 'dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: 'string.key.json', foreground: bare('producer') },
+      { token: 'string.value.json', foreground: bare('consumer') },
+      { token: 'number.json', foreground: bare('exchange') },
+      { token: 'keyword.json', foreground: bare('queue') },
+      { token: 'delimiter', foreground: bare('dim') },
+    ],
+    colors: {
+      'editor.background': colour('panel'),
+      'editor.foreground': colour('ink'),
+      'editorLineNumber.foreground': colour('line-strong'),
+      'editorLineNumber.activeForeground': colour('dim'),
+      'editor.lineHighlightBackground': colour('raised'),
+      'editor.lineHighlightBorder': colour('raised'),
+      'editorCursor.foreground': colour('accent'),
+      'editor.selectionBackground': `${colour('accent')}44`,
+      'editorWidget.background': colour('raised'),
+      'editorWidget.border': colour('line-strong'),
+      'editorSuggestWidget.selectedBackground': colour('hover'),
+      'editorIndentGuide.background1': colour('line'),
+      'editorError.foreground': colour('dead-letter'),
+      'scrollbarSlider.background': `${colour('line-strong')}80`,
+      focusBorder: colour('accent'),
+    },
+  });
+  return theme;
+}

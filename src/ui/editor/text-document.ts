@@ -1,0 +1,128 @@
+/** Keeps the editor's text and the document one, in both directions. */
+import { applyText, standingOf, writeScenario } from '#app';
+import type { App, ScenarioProblem } from '#app';
+import type { Scenario } from '#scenario';
+import { locatePath } from './locate-path.ts';
+import { documentUri, editor, loadSchema, MarkerSeverity, Range, Uri } from './monaco.ts';
+import { changeBetween } from './text-change.ts';
+
+const quietMsBeforeApply = 350;
+const markerOwner = 'warren';
+
+export interface TextDocumentListener {
+  readonly setProblems: (problems: readonly ScenarioProblem[]) => void;
+  /** The document was changed elsewhere while the text was not valid. */
+  readonly setIsBehind: (isBehind: boolean) => void;
+}
+
+export interface TextDocument {
+  /** Shows where a problem is. */
+  readonly reveal: (path: string) => void;
+  /** Drops what was typed for what the document says. */
+  readonly takeDocument: () => void;
+  readonly stop: () => void;
+}
+
+const options: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  ariaLabel: 'Scenario as JSON',
+  bracketPairColorization: { enabled: false },
+  fixedOverflowWidgets: true,
+  folding: true,
+  fontFamily: "'JetBrains Mono Variable', monospace",
+  fontSize: 12.5,
+  lineHeight: 19,
+  minimap: { enabled: false },
+  overviewRulerBorder: false,
+  padding: { top: 10, bottom: 10 },
+  quickSuggestions: { strings: true, other: true, comments: false },
+  renderLineHighlight: 'line',
+  scrollBeyondLastLine: false,
+  smoothScrolling: true,
+  stickyScroll: { enabled: false },
+  tabSize: 2,
+  wordWrap: 'on',
+};
+
+export function startTextDocument(
+  app: App,
+  host: HTMLElement,
+  { setProblems, setIsBehind }: TextDocumentListener,
+): TextDocument {
+  void loadSchema();
+  const text = writeScenario(app.document.getState().scenario);
+  const uri = Uri.parse(documentUri);
+  const model = editor.getModel(uri) ?? editor.createModel(text, 'json', uri);
+  model.setValue(text);
+  const instance = editor.create(host, { ...options, model });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isTaking = false;
+
+  const show = (problems: readonly ScenarioProblem[]): void => {
+    setProblems(problems);
+    editor.setModelMarkers(
+      model,
+      markerOwner,
+      problems.map((problem) => markerOf(model, problem)),
+    );
+  };
+  const apply = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const problems = applyText(app, model.getValue());
+    show(problems);
+    if (problems.length === 0) setIsBehind(false);
+  };
+  const take = (scenario: Scenario): void => {
+    const change = changeBetween(model.getValue(), writeScenario(scenario));
+    if (change === null) return;
+    clearTimeout(timer);
+    isTaking = true;
+    const [start, end] = [model.getPositionAt(change.start), model.getPositionAt(change.end)];
+    model.pushEditOperations(
+      instance.getSelections(),
+      [{ range: Range.fromPositions(start, end), text: change.text }],
+      () => null,
+    );
+    isTaking = false;
+    show([]);
+    setIsBehind(false);
+  };
+
+  const typed = model.onDidChangeContent(() => {
+    if (isTaking) return;
+    clearTimeout(timer);
+    timer = setTimeout(apply, quietMsBeforeApply);
+  });
+  const unsubscribe = app.document.subscribe(({ scenario }, before) => {
+    if (scenario === before.scenario) return;
+    const standing = standingOf(model.getValue(), scenario);
+    if (standing === 'other') take(scenario);
+    else if (standing === 'invalid') setIsBehind(true);
+  });
+  return {
+    reveal: (path) => {
+      const position = model.getPositionAt(locatePath(model.getValue(), path).start);
+      instance.setPosition(position);
+      instance.revealPositionInCenterIfOutsideViewport(position);
+      instance.focus();
+    },
+    takeDocument: () => take(app.document.getState().scenario),
+    stop: () => {
+      if (timer !== undefined) apply();
+      unsubscribe();
+      typed.dispose();
+      instance.dispose();
+      model.dispose();
+    },
+  };
+}
+
+function markerOf(
+  model: editor.ITextModel,
+  { path, message }: ScenarioProblem,
+): editor.IMarkerData {
+  const { start, end } = locatePath(model.getValue(), path);
+  const range = Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+  return { ...range, message, severity: MarkerSeverity.Error };
+}

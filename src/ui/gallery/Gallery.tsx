@@ -1,0 +1,43 @@
+/** The built-in scenarios with a sentence and a sketch each, and the visitor's own kept works. */
+import type { JSX } from 'react';
+import { libraryEntries, openLibraryScenario } from '#app';
+import { useApp, useDocument } from '../app-context.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import styles from './Gallery.module.css';
+import { KeptWorks } from './KeptWorks.tsx';
+import { Sketch } from './Sketch.tsx';
+
+export function Gallery({ onClose }: { readonly onClose: () => void }): JSX.Element {
+  const app = useApp();
+  const title = useDocument(({ scenario }) => scenario.title);
+  const open = (id: string): void => {
+    onClose();
+    openLibraryScenario(app, id);
+  };
+  return (
+    <Dialog
+      title="Gallery"
+      description="Each scenario shows one idea. Open it, watch it, change it: what you had open is kept."
+      width="wide"
+      onClose={onClose}
+    >
+      <KeptWorks onClose={onClose} />
+      <ul className={styles['cards']}>
+        {libraryEntries.map((entry) => (
+          <li key={entry.id}>
+            <button
+              type="button"
+              className={styles['card']}
+              aria-current={entry.title === title}
+              onClick={() => open(entry.id)}
+            >
+              <Sketch entry={entry} />
+              <span className={styles['title']}>{entry.title}</span>
+              <span className={styles['sentence']}>{entry.sentence}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -51,13 +51,99 @@ export class WarrenPage {
   async newScenario(): Promise<void> {
     await this.button('Scenario: new, import, export').click();
     await this.page.getByRole('menuitem', { name: /New scenario/ }).click();
-    await expect(this.page.getByRole('group', { name: /^(Queue|Exchange|Producer|Consumer)/ })).toHaveCount(0);
+    await expect(
+      this.page.getByRole('group', { name: /^(Queue|Exchange|Producer|Consumer)/ }),
+    ).toHaveCount(0);
   }
 
   /** The number in a counter of the strip. */
   async counter(name: string): Promise<number> {
     const strip = this.page.getByLabel('Counters');
     const text = (await strip.innerText()).replaceAll('\n', ' ');
-    return Number(new RegExp(`${name}\\s*([\\d,.]+)`, 'i').exec(text)?.[1]?.replaceAll(/[,.]/g, '') ?? Number.NaN);
+    return Number(
+      new RegExp(`${name}\\s*([\\d,.]+)`, 'i').exec(text)?.[1]?.replaceAll(/[,.]/g, '') ??
+        Number.NaN,
+    );
   }
+
+  /** Moves the playhead to a whole second, by the keys of the timeline. */
+  async seekTo(ms: number): Promise<void> {
+    await this.playhead.focus();
+    await this.page.keyboard.press('Home');
+    for (let second = 0; second < ms / 1_000; second++)
+      await this.page.keyboard.press('ArrowRight');
+    await expect.poll(() => this.now()).toBe(ms);
+  }
+
+  /** What all nodes say of themselves. */
+  async state(): Promise<readonly string[]> {
+    const nodes = this.page.getByRole('group', {
+      name: /^(Queue|Consumer|Producer|App|Exchange) /,
+    });
+    return nodes.evaluateAll((elements) =>
+      elements.map((element) => element.getAttribute('aria-label') ?? ''),
+    );
+  }
+
+  /** Drags something from the palette to a place on the page. */
+  async drag(name: string, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
+    const canvas = this.page.getByRole('main', { name: 'Canvas' });
+    const box = await canvas.boundingBox();
+    await this.button(name).dragTo(canvas, {
+      targetPosition: { x: x - (box?.x ?? 0), y: y - (box?.y ?? 0) },
+    });
+  }
+
+  /** Drags a wire from the port of one node to another. */
+  async wire(from: RegExp, to: RegExp): Promise<void> {
+    const source = this.node(from).locator('.react-flow__handle[data-end="source"]');
+    const target = this.node(to).locator('.react-flow__handle[data-end="target"]');
+    const [start, end] = [await centreOf(source), await centreOf(target)];
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 5 });
+    await this.page.mouse.move(end.x, end.y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /** Into the field that is open on the wire just made. */
+  async typeBindingKey(key: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: /^Binding key/ });
+    await field.fill(key);
+    await field.press('Enter');
+    const chips = this.page.getByRole('button', { name: /^Binding from/ });
+    await expect(chips.filter({ hasText: key })).toBeVisible();
+  }
+
+  /** Publishes one message by hand with a key of its own, from the inspector. */
+  async publish(producer: RegExp, routingKey: string): Promise<void> {
+    await this.node(producer).click({ position: { x: 30, y: 10 } });
+    const key = this.page.getByRole('textbox', { name: /^Routing key/ }).last();
+    await key.fill(routingKey);
+    await this.page
+      .getByRole('button', { name: /^Publish/ })
+      .last()
+      .click();
+  }
+
+  /** Wires with the keys: W on the focused node, then the target from the list. */
+  async wireByKeyboard(from: RegExp, to: RegExp): Promise<void> {
+    await this.node(from).focus();
+    await this.page.keyboard.press('w');
+    await this.page.keyboard.type(to.source);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Puts another text into the editor. */
+  async replaceText(text: string): Promise<void> {
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(text);
+  }
+}
+
+async function centreOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('It is not on the screen.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -33,6 +33,7 @@ export type { FragmentOutcome } from './links/open-fragment.ts';
 export {
   copyShareLink,
   linkLengthSafe,
+  loadShareCodec,
   shareLinkOf,
   writeToClipboard,
 } from './links/share-link.ts';

@@ -26,7 +26,7 @@ const settingsKey = 'warren:settings';
 const firstSettings: Settings = {
   theme: 'system',
   panels: {
-    left: { open: true, size: 232, tab: 'add' },
+    left: { open: true, size: 252, tab: 'add' },
     right: { open: true, size: 340, tab: 'inspector' },
     bottom: { open: false, size: 220, tab: 'journal' },
   },

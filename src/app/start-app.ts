@@ -25,7 +25,7 @@ export async function startApp({ storage, settings, fragment }: StartOptions): P
   const app = createApp({ run: runOf(openingScenario()), source: 'opening', storage, settings });
   const last = works.find(({ id }) => id === storage?.openId) ?? works[0];
 
-  const outcome = openFragment(app, fragment);
+  const outcome = await openFragment(app, fragment);
   if (outcome === 'opened') {
     if (last?.isTouched === true) offerBack(app, last);
     return app;

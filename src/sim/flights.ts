@@ -11,7 +11,8 @@ import type { Agenda, Entry } from './agenda.ts';
 import type { ClientState } from './clients/client-state.ts';
 import type { Flight } from './flight.ts';
 import type { History } from './history.ts';
-import { copyKey, hopsOf } from './hops.ts';
+import { copyKey } from './hop-maker.ts';
+import { hopsOf } from './hops.ts';
 import type { FrameArrives, Happening, MethodArrives, Simulation } from './simulation-state.ts';
 
 export function flightsIn(of: History | Simulation, playheadMs: number): readonly Flight[] {

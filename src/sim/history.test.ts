@@ -58,20 +58,27 @@ const instant = fc.integer({ min: 0, max: 400 }).map((tens) => at(tens * 10));
 const visit = fc.record({ to: instant, act: fc.option(act) });
 const visits = fc.array(visit, { minLength: 1, maxLength: 7 });
 
+/** Laws try many runs, and the machine may have other work. */
+const lawTimeoutMs = 60_000;
+
 describe('history', () => {
-  it('shows one and the same run, wherever the user goes and whatever they do on the way', () => {
-    fc.assert(
-      fc.property(fc.nat(), visits, (seed, path) => {
-        let history = begin(aRun({ seed }));
-        for (const { to, act: done } of path) {
-          history = seek(history, to);
-          if (done !== null) history = intervene(history, done);
-          expect(stateOf(history.present)).toEqual(stateOf(replayed(history)));
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'shows one and the same run, wherever the user goes and whatever they do on the way',
+    () => {
+      fc.assert(
+        fc.property(fc.nat(), visits, (seed, path) => {
+          let history = begin(aRun({ seed }));
+          for (const { to, act: done } of path) {
+            history = seek(history, to);
+            if (done !== null) history = intervene(history, done);
+            expect(stateOf(history.present)).toEqual(stateOf(replayed(history)));
+          }
+        }),
+        { numRuns: 60 },
+      );
+    },
+    lawTimeoutMs,
+  );
 
   it('forgets what came after an intervention, and only that', () => {
     const purge: Act = { type: 'queue.purge', vhost: '/', queue: 'all' };
@@ -82,22 +89,29 @@ describe('history', () => {
     expect(history.reachedUntil).toBe(1500);
   });
 
-  it('goes from a run to any other version of it, keeping the playhead', () => {
-    const intervention = fc.record({ at: instant, act });
-    const list = fc.array(intervention, { maxLength: 4 });
-    fc.assert(
-      fc.property(fc.nat(), list, list, instant, (seed, before, after, to) => {
-        const common = before.slice(0, 2);
-        const history = seek(begin(aRun({ seed, interventions: before })), to);
-        const replaced = replaceRun(history, aRun({ seed, interventions: [...common, ...after] }));
-        expect(replaced.present.now).toBe(to);
-        expect(stateOf(replaced.present)).toEqual(stateOf(replayed(replaced)));
-        const later = seek(replaced, at(to + 700));
-        expect(stateOf(later.present)).toEqual(stateOf(replayed(later)));
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it(
+    'goes from a run to any other version of it, keeping the playhead',
+    () => {
+      const intervention = fc.record({ at: instant, act });
+      const list = fc.array(intervention, { maxLength: 4 });
+      fc.assert(
+        fc.property(fc.nat(), list, list, instant, (seed, before, after, to) => {
+          const common = before.slice(0, 2);
+          const history = seek(begin(aRun({ seed, interventions: before })), to);
+          const replaced = replaceRun(
+            history,
+            aRun({ seed, interventions: [...common, ...after] }),
+          );
+          expect(replaced.present.now).toBe(to);
+          expect(stateOf(replaced.present)).toEqual(stateOf(replayed(replaced)));
+          const later = seek(replaced, at(to + 700));
+          expect(stateOf(later.present)).toEqual(stateOf(replayed(later)));
+        }),
+        { numRuns: 40 },
+      );
+    },
+    lawTimeoutMs,
+  );
 
   it('plays a run anew that begins differently', () => {
     const history = seek(begin(), at(800));

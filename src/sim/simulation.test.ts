@@ -42,62 +42,77 @@ function play(start: Simulation, until: number, look: (events: readonly BrokerEv
   return simulation;
 }
 
+/** Laws try many runs, and the machine may have other work. */
+const lawTimeoutMs = 60_000;
+
 describe('a simulation', () => {
-  it('comes to the same, however far one advances at a time', () => {
-    const stops = fc.array(fc.integer({ min: 0, max: 3_000 }), { maxLength: 20 });
-    fc.assert(
-      fc.property(fc.nat(), stops, interventions, (seed, instants, acts) => {
-        const ordered = acts.toSorted((one, other) => one.at - other.at);
-        const start = startSimulation(aRun({ seed, interventions: ordered }));
-        let strolling = start;
-        for (const stop of instants.toSorted((one, other) => one - other))
-          strolling = advance(strolling, at(stop));
-        expect(advance(strolling, at(3_000))).toEqual({
-          ...advance(start, at(3_000)),
-          latest: expect.anything(),
-        });
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it(
+    'comes to the same, however far one advances at a time',
+    () => {
+      const stops = fc.array(fc.integer({ min: 0, max: 3_000 }), { maxLength: 20 });
+      fc.assert(
+        fc.property(fc.nat(), stops, interventions, (seed, instants, acts) => {
+          const ordered = acts.toSorted((one, other) => one.at - other.at);
+          const start = startSimulation(aRun({ seed, interventions: ordered }));
+          let strolling = start;
+          for (const stop of instants.toSorted((one, other) => one - other))
+            strolling = advance(strolling, at(stop));
+          expect(advance(strolling, at(3_000))).toEqual({
+            ...advance(start, at(3_000)),
+            latest: expect.anything(),
+          });
+        }),
+        { numRuns: 40 },
+      );
+    },
+    lawTimeoutMs,
+  );
 
-  it('loses no copy of a message: each is ready, unacknowledged, settled, or gone for a reason', () => {
-    fc.assert(
-      fc.property(fc.nat(), interventions, (seed, acts) => {
-        const ordered = acts.toSorted((one, other) => one.at - other.at);
-        let heldCount = 0;
-        const simulation = play(
-          startSimulation(aRun({ seed, interventions: ordered })),
-          4_000,
-          (events) => {
-            for (const event of events) heldCount += changeOf(event);
-          },
-        );
-        const { broker, counters } = simulation;
-        expect(heldCount).toBe(readyTotal(broker) + unackedTotal(broker));
-        expect(counters.published).toBeGreaterThan(0);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'loses no copy of a message: each is ready, unacknowledged, settled, or gone for a reason',
+    () => {
+      fc.assert(
+        fc.property(fc.nat(), interventions, (seed, acts) => {
+          const ordered = acts.toSorted((one, other) => one.at - other.at);
+          let heldCount = 0;
+          const simulation = play(
+            startSimulation(aRun({ seed, interventions: ordered })),
+            4_000,
+            (events) => {
+              for (const event of events) heldCount += changeOf(event);
+            },
+          );
+          const { broker, counters } = simulation;
+          expect(heldCount).toBe(readyTotal(broker) + unackedTotal(broker));
+          expect(counters.published).toBeGreaterThan(0);
+        }),
+        { numRuns: 60 },
+      );
+    },
+    lawTimeoutMs,
+  );
 
-  it('counts as unacknowledged what some channel still has to settle', () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.integer({ min: 0, max: 3_000 }), (seed, until) => {
-        const { broker } = advance(startSimulation(aRun({ seed })), at(until));
-        const unacked = [...broker.channels.values()].flatMap((channel) => [
-          ...channel.unacked.values(),
-        ]);
-        for (const { queues } of broker.vhosts.values()) {
-          for (const queue of queues.values()) {
-            const own = unacked.filter(({ queueId }) => queueId === queue.id);
-            expect(queue.unackedCount).toBe(own.length);
+  it(
+    'counts as unacknowledged what some channel still has to settle',
+    () => {
+      fc.assert(
+        fc.property(fc.nat(), fc.integer({ min: 0, max: 3_000 }), (seed, until) => {
+          const { broker } = advance(startSimulation(aRun({ seed })), at(until));
+          const unacked = [...broker.channels.values()].flatMap((channel) => [
+            ...channel.unacked.values(),
+          ]);
+          for (const { queues } of broker.vhosts.values()) {
+            for (const queue of queues.values()) {
+              const own = unacked.filter(({ queueId }) => queueId === queue.id);
+              expect(queue.unackedCount).toBe(own.length);
+            }
           }
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
+        }),
+        { numRuns: 40 },
+      );
+    },
+    lawTimeoutMs,
+  );
 
   it('numbers messages in the order in which they are sent, whenever they arrive', () => {
     const published: number[] = [];

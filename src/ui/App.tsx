@@ -1,11 +1,9 @@
 /** Puts the parts of the screen together. */
-import { LazyMotion } from 'motion/react';
 import { useEffect } from 'react';
 import type { JSX } from 'react';
 import styles from './App.module.css';
 import { useApp, useDocument, useView } from './app-context.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
-import { Journal } from './journal/Journal.tsx';
 import { TooltipLayer } from './parts/TooltipLayer.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { DropFile } from './shell/DropFile.tsx';
@@ -13,6 +11,7 @@ import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { LeftPanel } from './shell/LeftPanel.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
+import { LogPanel } from './shell/LogPanel.tsx';
 import { CompactBar } from './shell/CompactBar.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { RightPanel } from './shell/RightPanel.tsx';
@@ -22,15 +21,10 @@ import { useIsNarrow } from './shell/use-is-narrow.ts';
 import { showTheme } from './theme/use-theme.ts';
 import { Timeline } from './timeline/Timeline.tsx';
 
-const loadMotion = async (): Promise<typeof import('motion/react').domAnimation> =>
-  (await import('./theme/motion-features.ts')).domAnimation;
-
 export function App(): JSX.Element {
   return (
     <ErrorBoundary>
-      <LazyMotion features={loadMotion} strict>
-        <Page />
-      </LazyMotion>
+      <Page />
     </ErrorBoundary>
   );
 }
@@ -51,7 +45,7 @@ function Page(): JSX.Element {
       </button>
       <TopBar isNarrow={isNarrow} />
       <div className={styles['body']}>
-        <Frame isBare={isNarrow} left={<LeftPanel />} right={<RightPanel />} bottom={<Journal />}>
+        <Frame isBare={isNarrow} left={<LeftPanel />} right={<RightPanel />} bottom={<LogPanel />}>
           <main className={styles['canvas']} id={canvasId} aria-label="Canvas" tabIndex={-1}>
             <Canvas />
           </main>

@@ -9,7 +9,7 @@ import { openFragment } from './open-fragment.ts';
 /** Gives the function that ends it. */
 export function followAddress(app: App): () => void {
   const open = (): void => {
-    openFragment(app, location.hash);
+    void openFragment(app, location.hash);
     forgetFragment();
   };
   forgetFragment();

@@ -2,7 +2,6 @@
  * Opens what the address names after its `#`: a shared run, or a scenario of the library. A link that
  * is broken, cut off or from elsewhere is told in a sentence, and what was open stays open.
  */
-import { decodeShareLink } from '#scenario';
 import type { App } from '../app.ts';
 import { runOf } from '../run-of.ts';
 import { openLibraryScenario } from './library.ts';
@@ -11,9 +10,10 @@ const libraryPrefix = '#scenario:';
 
 export type FragmentOutcome = 'none' | 'opened' | 'broken';
 
-export function openFragment(app: App, fragment: string): FragmentOutcome {
+export async function openFragment(app: App, fragment: string): Promise<FragmentOutcome> {
   if (fragment === '' || fragment === '#') return 'none';
   if (fragment.startsWith(libraryPrefix)) return openFromLibrary(app, fragment);
+  const { decodeShareLink } = await import('./share-codec.ts');
   const link = decodeShareLink(fragment);
   if (!link.ok) return broken(app, link.message);
   app.works.open(runOf(link.scenario, link.interventions), { source: 'link' });

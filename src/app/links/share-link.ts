@@ -1,5 +1,4 @@
 /** Links that hold a whole run: nothing is stored anywhere but in the link. */
-import { encodeShareLink } from '#scenario';
 import { countText } from '../words/number-text.ts';
 import type { App } from '../app.ts';
 
@@ -19,10 +18,11 @@ export interface ShareOptions {
   readonly page?: string;
 }
 
-export function shareLinkOf(
+export async function shareLinkOf(
   app: App,
   { onlyScenario = false, page = pageAddress() }: ShareOptions = {},
-): ShareLink {
+): Promise<ShareLink> {
+  const { encodeShareLink } = await loadShareCodec();
   const { run } = app.playback.getState().history;
   const url = `${page}${encodeShareLink(
     onlyScenario ? { scenario: app.document.getState().scenario, interventions: [] } : run,
@@ -35,12 +35,20 @@ export function shareLinkOf(
   return { url, warning };
 }
 
+export interface CopyOptions extends ShareOptions {
+  /** Gives false where the text could not be copied. */
+  readonly write?: (text: string) => Promise<boolean>;
+}
+
 /**
  * Copies a link to the run. Where the browser does not let the page write to the clipboard, and where
  * the link is long enough to need a word, the dialog with the link comes up instead.
  */
-export async function copyShareLink(app: App, write = writeToClipboard): Promise<void> {
-  const { url, warning } = shareLinkOf(app);
+export async function copyShareLink(
+  app: App,
+  { write = writeToClipboard, ...options }: CopyOptions = {},
+): Promise<void> {
+  const { url, warning } = await shareLinkOf(app, options);
   const isCopied = await write(url);
   if (!isCopied || warning !== null) {
     app.view.getState().openDialog('share');
@@ -52,6 +60,10 @@ export async function copyShareLink(app: App, write = writeToClipboard): Promise
     action: { label: 'Show', perform: () => app.view.getState().openDialog('share') },
   });
 }
+
+/** Worth calling early: a browser lets a page copy only a moment after the click. */
+export const loadShareCodec = (): Promise<typeof import('./share-codec.ts')> =>
+  import('./share-codec.ts');
 
 export async function writeToClipboard(text: string): Promise<boolean> {
   try {

@@ -2,6 +2,7 @@
 import { clientKindOf } from '../client-kind.ts';
 import { nodeKeyOf } from '../node-key.ts';
 import type { ClientSpec, ConsumerSpec, PublisherSpec, ReplySpec } from '../schema.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 
 type Keys = ReadonlySet<string>;
 
@@ -18,7 +19,7 @@ export function remainingClient(client: ClientSpec, removed: Keys): ClientSpec |
   const isIdle = consumers.length === 0 && publishers.length === 0;
   // A consumer whose queue is deleted has nothing left to do; one that is unwired waits for a wire.
   if (isIdle && client.consumers.some((each) => removed.has(queueOf(each)))) return null;
-  return { ...client, consumers, publishers };
+  return keepUnchanged(client, { ...client, consumers, publishers });
 }
 
 function remainingConsumer(

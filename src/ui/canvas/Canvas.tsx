@@ -55,8 +55,9 @@ const edgeTypes = { wire: WireEdge };
 
 /** Above this React Flow leaves out what is not in sight. */
 const nodesDrawnMax = 200;
-/** Speeds from which on slots come and go without being animated. */
-const calmSpeed = 3;
+/** On a larger canvas, or at a higher speed, slots come and go without being animated. */
+const livelyNodesMax = 30;
+const livelySpeedMax = 2;
 const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
 const snapGrid: [number, number] = [10, 10];
 const hiddenAttribution = { hideAttribution: false };
@@ -81,7 +82,7 @@ function Surface(): JSX.Element {
   const menus = useMenus(root);
   const drop = usePaletteDrop();
   const onKeyDown = useCanvasKeys();
-  const isCalm = usePlayback(({ isPlaying, speed }) => isPlaying && speed > calmSpeed);
+  const isSlow = usePlayback(({ isPlaying, speed }) => !isPlaying || speed <= livelySpeedMax);
   const isEmpty = useCanvas(({ graph }) => graph.nodes.size === 0);
   useMarkedMessage();
   const onClick = useSlotClick();
@@ -90,7 +91,7 @@ function Surface(): JSX.Element {
       ref={root}
       className={styles['canvas']}
       aria-label="Graph"
-      data-calm={isCalm}
+      data-lively={isSlow && nodes.length <= livelyNodesMax}
       onKeyDown={onKeyDown}
       onClick={onClick}
       {...drop}

@@ -43,7 +43,9 @@ describe('with nothing selected', () => {
     expect(app.view.getState().selection).toEqual(['queue:billing']);
   });
 
-  it('shows the notes', () => {
+  it('shows the notes while the left panel does not', () => {
+    expect(screen.queryByText('Then look why.')).toBeNull();
+    act(() => app.view.getState().setPanel('left', { open: false }));
     expect(screen.getByText('Then look why.')).toBeTruthy();
   });
 });
@@ -116,10 +118,7 @@ describe('with a queue selected', () => {
     select('queue:billing');
     fireEvent.click(screen.getByRole('button', { name: 'Purge 3 messages' }));
     seek(5_001);
-    expect(screen.getByRole('button', { name: 'Purge' })).toHaveProperty(
-      'disabled',
-      true,
-    );
+    expect(screen.getByRole('button', { name: 'Purge' })).toHaveProperty('disabled', true);
     act(() => app.document.getState().undo());
     expect(screen.getByRole('button', { name: 'Purge 3 messages' })).toBeTruthy();
   });

@@ -45,9 +45,9 @@ export function Inspector(): JSX.Element {
     setPreferred(name);
   };
   return (
-    <div className={styles['inspector']}>
+    <section className={styles['inspector']} aria-label="Inspector">
       <Tabs
-        label="Inspector"
+        label="Parts of the inspector"
         tabs={tabs.map(({ name, label }) => ({ id: name, label }))}
         current={shown.name}
         onChange={(name) => choose(name as TabName)}
@@ -56,7 +56,7 @@ export function Inspector(): JSX.Element {
           <TabContent name={shown.name} things={things} message={keptMessage} />
         </div>
       </Tabs>
-    </div>
+    </section>
   );
 }
 

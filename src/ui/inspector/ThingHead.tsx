@@ -1,6 +1,7 @@
 /** What is selected: its mark, its name, what it is; and what one can do to it in the run. */
 import type { JSX } from 'react';
 import type { SelectedThing } from '#app';
+import { exchangeTypeOf } from '../canvas/graph/thing.ts';
 import { FaultButtons } from './FaultButtons.tsx';
 import { exchangeText } from './say.ts';
 import { ThingMark } from './ThingMark.tsx';
@@ -39,7 +40,7 @@ export function kindText(thing: SelectedThing): string {
     case 'queue':
       return `${thing.spec?.durable === false ? 'Transient queue' : 'Queue'}${inVhost(thing.vhost)}`;
     case 'exchange':
-      return `${thing.spec === null ? '' : `${thing.spec.type} `}exchange${inVhost(thing.vhost)}`;
+      return `${exchangeKind(exchangeTypeOf(thing))}${inVhost(thing.vhost)}`;
     case 'client':
       return { producer: 'Producer', consumer: 'Consumer', app: 'App' }[thing.standsAs];
     case 'bindings':
@@ -48,6 +49,9 @@ export function kindText(thing: SelectedThing): string {
       return lineTexts[thing.lineKind];
   }
 }
+
+const exchangeKind = (type: string | null): string =>
+  type === null ? 'Exchange' : `${type.charAt(0).toUpperCase()}${type.slice(1)} exchange`;
 
 const lineTexts = {
   publish: 'Publishes',

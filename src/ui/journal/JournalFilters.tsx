@@ -42,6 +42,18 @@ export function JournalFilters(props: JournalFiltersProps): JSX.Element {
         onChange={(event) => onChange({ ...question, text: event.target.value })}
       />
       <div className={styles['chips']} role="group" aria-label="Kinds of events">
+        {selected !== null && (
+          <FilterChip
+            label={`Only ${selected.name}`}
+            isOn={question.nodeKey === selected.key}
+            onPress={() =>
+              onChange({
+                ...question,
+                nodeKey: question.nodeKey === selected.key ? null : selected.key,
+              })
+            }
+          />
+        )}
         <FilterChip
           label="All"
           isOn={question.groups === null}
@@ -55,18 +67,6 @@ export function JournalFilters(props: JournalFiltersProps): JSX.Element {
             onPress={() => onChange({ ...question, groups: toggled(question.groups, group) })}
           />
         ))}
-        {selected !== null && (
-          <FilterChip
-            label={`Only ${selected.name}`}
-            isOn={question.nodeKey === selected.key}
-            onPress={() =>
-              onChange({
-                ...question,
-                nodeKey: question.nodeKey === selected.key ? null : selected.key,
-              })
-            }
-          />
-        )}
       </div>
     </div>
   );

@@ -14,16 +14,24 @@ interface JournalRowProps {
   readonly count: number;
   /** It is about the message that is open. */
   readonly isOpen: boolean;
+  /** It is the one that was chosen last. */
+  readonly isChosen: boolean;
   readonly isFocusable: boolean;
   readonly onSelect: (entry: JournalEntry) => void;
   readonly onGoTo: (entry: JournalEntry) => void;
 }
 
 export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.Element {
-  const { entry, place, count, isOpen, isFocusable, onSelect, onGoTo } = props;
+  const { entry, place, count, isOpen, isChosen, isFocusable, onSelect, onGoTo } = props;
   const message = messageOf(entry);
   return (
-    <li className={styles['row']} aria-posinset={place} aria-setsize={count} data-open={isOpen}>
+    <li
+      className={styles['row']}
+      aria-posinset={place}
+      aria-setsize={count}
+      data-open={isOpen}
+      data-chosen={isChosen}
+    >
       <button
         type="button"
         className={styles['line']}

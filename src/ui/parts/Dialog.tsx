@@ -8,6 +8,7 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import type { JSX, ReactNode } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
+import { Motion } from './Motion.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -21,42 +22,44 @@ interface DialogProps {
 export function Dialog(props: DialogProps): JSX.Element {
   const { title, description, width = 'usual', onClose, children } = props;
   return (
-    <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <RadixDialog.Portal>
-        <RadixDialog.Overlay asChild>
-          <m.div
-            className={styles['scrim']}
-            initial={{ opacity: 0 }}
-            animate={{ opacity: 1 }}
-            transition={{ duration: 0.15 }}
-          />
-        </RadixDialog.Overlay>
-        <RadixDialog.Content
-          asChild
-          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-        >
-          <m.div
-            className={styles['dialog']}
-            data-width={width}
-            initial={{ opacity: 0, y: 12, scale: 0.985 }}
-            animate={{ opacity: 1, y: 0, scale: 1 }}
-            transition={{ duration: 0.18, ease: [0.2, 0, 0, 1] }}
+    <Motion>
+      <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+        <RadixDialog.Portal>
+          <RadixDialog.Overlay asChild>
+            <m.div
+              className={styles['scrim']}
+              initial={{ opacity: 0 }}
+              animate={{ opacity: 1 }}
+              transition={{ duration: 0.15 }}
+            />
+          </RadixDialog.Overlay>
+          <RadixDialog.Content
+            asChild
+            {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
-            <header className={styles['header']}>
-              <RadixDialog.Title className={styles['title']}>{title}</RadixDialog.Title>
-              <RadixDialog.Close asChild>
-                <IconButton label="Close" icon={<X />} />
-              </RadixDialog.Close>
-            </header>
-            {description !== undefined && (
-              <RadixDialog.Description className={styles['description']}>
-                {description}
-              </RadixDialog.Description>
-            )}
-            <div className={styles['content']}>{children}</div>
-          </m.div>
-        </RadixDialog.Content>
-      </RadixDialog.Portal>
-    </RadixDialog.Root>
+            <m.div
+              className={styles['dialog']}
+              data-width={width}
+              initial={{ opacity: 0, y: 12, scale: 0.985 }}
+              animate={{ opacity: 1, y: 0, scale: 1 }}
+              transition={{ duration: 0.18, ease: [0.2, 0, 0, 1] }}
+            >
+              <header className={styles['header']}>
+                <RadixDialog.Title className={styles['title']}>{title}</RadixDialog.Title>
+                <RadixDialog.Close asChild>
+                  <IconButton label="Close" icon={<X />} />
+                </RadixDialog.Close>
+              </header>
+              {description !== undefined && (
+                <RadixDialog.Description className={styles['description']}>
+                  {description}
+                </RadixDialog.Description>
+              )}
+              <div className={styles['content']}>{children}</div>
+            </m.div>
+          </RadixDialog.Content>
+        </RadixDialog.Portal>
+      </RadixDialog.Root>
+    </Motion>
   );
 }

@@ -1,8 +1,9 @@
 /** The link that holds everything, ready to be copied; and the file, for where links are too short. */
 import { Check, Copy, Download, TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { countText, downloadRun, shareLinkOf, writeToClipboard } from '#app';
+import type { ShareLink } from '#app';
 import { useApp, usePlayback } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -15,7 +16,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }): JSX.
   const app = useApp();
   const interventions = usePlayback(({ history }) => history.run.interventions);
   const [onlyScenario, setOnlyScenario] = useState(false);
-  const { url, warning } = useMemo(() => shareLinkOf(app, { onlyScenario }), [app, onlyScenario]);
+  const link = useLink(onlyScenario);
+  const { url, warning } = link ?? { url: '', warning: null };
   const field = useRef<HTMLTextAreaElement>(null);
   return (
     <Dialog
@@ -33,7 +35,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }): JSX.
           value={url}
           onFocus={(event) => event.target.select()}
         />
-        <p className={styles['note']}>{countText(url.length)} characters</p>
+        <p className={styles['note']}>{link && `${countText(url.length)} characters`}</p>
         {warning !== null && (
           <p className={styles['warning']}>
             <TriangleAlert />
@@ -57,6 +59,20 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }): JSX.
       </div>
     </Dialog>
   );
+}
+
+/** Null for the moment that it takes to make it. */
+function useLink(onlyScenario: boolean): ShareLink | null {
+  const app = useApp();
+  const [link, setLink] = useState<ShareLink | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void shareLinkOf(app, { onlyScenario }).then((made) => isWanted && setLink(made));
+    return () => {
+      isWanted = false;
+    };
+  }, [app, onlyScenario]);
+  return link;
 }
 
 function CopyButton(props: { readonly url: string; readonly select: () => void }): JSX.Element {

@@ -18,8 +18,8 @@ export function KindMark({ kind }: { readonly kind: AddedKind }): JSX.Element {
     <svg
       className={styles['mark']}
       data-kind={kind}
-      width="24"
-      height="17"
+      width="22"
+      height="16"
       viewBox="0 0 24 17"
       aria-hidden="true"
     >

@@ -3,17 +3,25 @@ import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { JSX } from 'react';
 import { useApp, useView } from '../app-context.tsx';
-import { Inspector } from '../inspector/Inspector.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { LoadingText } from './LoadingText.tsx';
 
+const Inspector = lazy(async () => ({
+  default: (await import('../inspector/Inspector.tsx')).Inspector,
+}));
 const Editor = lazy(async () => ({ default: (await import('../editor/Editor.tsx')).Editor }));
 
 export function RightPanel(): JSX.Element {
   const app = useApp();
   const showsCode = useView(({ panels }) => panels.right.tab === 'code');
-  if (!showsCode) return <Inspector />;
+  if (!showsCode) {
+    return (
+      <Suspense fallback={null}>
+        <Inspector />
+      </Suspense>
+    );
+  }
   return (
     <Panel
       title="Scenario as JSON"

@@ -1,6 +1,7 @@
 /** Copies a link with one click; the arrow beside it shows the link and the other ways to share. */
 import { ChevronDown, Link } from 'lucide-react';
 import type { JSX } from 'react';
+import { loadShareCodec } from '#app';
 import { Button } from '../parts/Button.tsx';
 import { tooltip } from '../parts/tooltip.ts';
 import styles from './TopBar.module.css';
@@ -16,6 +17,8 @@ export function ShareButton(): JSX.Element {
         icon={<Link />}
         hint="Copy a link to this scenario and its run"
         shortcut={copy.shortcut}
+        onPointerEnter={() => void loadShareCodec()}
+        onFocus={() => void loadShareCodec()}
         onClick={copy.perform}
       >
         Share link

@@ -7,6 +7,7 @@ import * as m from 'motion/react-m';
 import { useRef, useState } from 'react';
 import type { JSX, PointerEvent, ReactNode } from 'react';
 import { IconButton } from '../parts/IconButton.tsx';
+import { Motion } from '../parts/Motion.tsx';
 import styles from './Sheet.module.css';
 
 interface SheetProps {
@@ -35,28 +36,30 @@ export function Sheet({ title, onClose, children }: SheetProps): JSX.Element {
     else if (moved > swipePx) onClose();
   };
   return (
-    <m.section
-      className={styles['sheet']}
-      aria-label={title}
-      data-tall={isTall}
-      initial={{ y: '100%' }}
-      animate={{ y: 0 }}
-      transition={{ duration: 0.22, ease: [0.2, 0, 0, 1] }}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <header className={styles['header']}>
-        <button
-          type="button"
-          className={styles['handle']}
-          aria-label={isTall ? 'Make it lower' : 'Make it taller'}
-          onPointerDown={onPointerDown}
-          onPointerUp={onPointerUp}
-          onClick={() => setIsTall(!isTall)}
-        />
-        <h2 className={styles['title']}>{title}</h2>
-        <IconButton label={`Close: ${title}`} icon={<X />} onClick={onClose} />
-      </header>
-      <div className={styles['content']}>{children}</div>
-    </m.section>
+    <Motion>
+      <m.section
+        className={styles['sheet']}
+        aria-label={title}
+        data-tall={isTall}
+        initial={{ y: '100%' }}
+        animate={{ y: 0 }}
+        transition={{ duration: 0.22, ease: [0.2, 0, 0, 1] }}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      >
+        <header className={styles['header']}>
+          <button
+            type="button"
+            className={styles['handle']}
+            aria-label={isTall ? 'Make it lower' : 'Make it taller'}
+            onPointerDown={onPointerDown}
+            onPointerUp={onPointerUp}
+            onClick={() => setIsTall(!isTall)}
+          />
+          <h2 className={styles['title']}>{title}</h2>
+          <IconButton label={`Close: ${title}`} icon={<X />} onClick={onClose} />
+        </header>
+        <div className={styles['content']}>{children}</div>
+      </m.section>
+    </Motion>
   );
 }

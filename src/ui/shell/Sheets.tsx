@@ -1,11 +1,13 @@
 /** The panels on a phone, one at a time. */
+import { lazy, Suspense } from 'react';
 import type { JSX } from 'react';
 import type { PanelSide } from '#app';
 import { useApp, useView } from '../app-context.tsx';
-import { Journal } from '../journal/Journal.tsx';
 import { LeftPanel } from './LeftPanel.tsx';
+import { LogPanel } from './LogPanel.tsx';
 import { RightPanel } from './RightPanel.tsx';
-import { Sheet } from './Sheet.tsx';
+
+const Sheet = lazy(async () => ({ default: (await import('./Sheet.tsx')).Sheet }));
 
 const titles: Readonly<Record<PanelSide, string>> = {
   left: 'Add, library and notes',
@@ -18,14 +20,16 @@ export function Sheets(): JSX.Element | null {
   const sheet = useView((view) => view.sheet);
   if (sheet === null) return null;
   return (
-    <Sheet
-      key={sheet}
-      title={titles[sheet]}
-      onClose={() => app.view.getState().setPanel(sheet, { open: false })}
-    >
-      {sheet === 'left' && <LeftPanel />}
-      {sheet === 'right' && <RightPanel />}
-      {sheet === 'bottom' && <Journal />}
-    </Sheet>
+    <Suspense fallback={null}>
+      <Sheet
+        key={sheet}
+        title={titles[sheet]}
+        onClose={() => app.view.getState().setPanel(sheet, { open: false })}
+      >
+        {sheet === 'left' && <LeftPanel />}
+        {sheet === 'right' && <RightPanel />}
+        {sheet === 'bottom' && <LogPanel />}
+      </Sheet>
+    </Suspense>
   );
 }

@@ -15,10 +15,13 @@ interface Rectangle {
 /** Parts of a line's length, the best first: the middle belongs to no node but to the line. */
 const parts = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8] as const;
 
-export const chipHeight = 22;
+const chipHeight = 22;
 const chipGap = 3;
 const chipTextMax = 26;
 const characterWidth = 6.7;
+
+/** Of so many, one below the other. */
+export const chipsHeight = (count: number): number => count * (chipHeight + chipGap) - chipGap;
 
 export const shortenChip = (text: string): string =>
   text.length <= chipTextMax ? text : `${text.slice(0, chipTextMax - 1)}…`;
@@ -62,7 +65,7 @@ function sizeOfChips({ chips }: GraphEdge): { width: number; height: number } | 
   const longest = Math.max(...shown.map(({ text }) => shortenChip(text).length));
   return {
     width: longest * characterWidth + 20,
-    height: shown.length * (chipHeight + chipGap) - chipGap,
+    height: chipsHeight(shown.length),
   };
 }
 

@@ -3,12 +3,14 @@
  * arrow; where none is drawn, the straight way from border to border.
  */
 import type { Flight } from '#sim';
-import { sampleStraight } from '../edges/curve.ts';
+import { pointAlong, sampleStraight } from '../edges/curve.ts';
 import type { SampledLine } from '../edges/curve.ts';
-import type { EdgeLines } from '../edges/lay-out-edges.ts';
+import type { EdgeLine, EdgeLines } from '../edges/lay-out-edges.ts';
 import { borderTowards, centerOf } from '../edges/node-box.ts';
 import type { NodeBox } from '../edges/node-box.ts';
+import { chipsHeight } from '../edges/place-chips.ts';
 import type { EdgeKind, GraphEdge } from '../graph/graph-edge.ts';
+import type { Point } from '../graph/place-things.ts';
 
 export interface FlightLine {
   /** The edge it belongs to, or a name of its own where there is none. */
@@ -16,6 +18,8 @@ export interface FlightLine {
   readonly line: SampledLine;
   /** The flight goes against the arrow: a confirm, an acknowledgement, a return. */
   readonly isReverse: boolean;
+  /** The middle of what is written about the line: below its chips, or above its middle. */
+  readonly wordsAt: Point;
 }
 
 type PathOfFlight = Pick<Flight, 'from' | 'to' | 'via' | 'kind'>;
@@ -47,16 +51,18 @@ export class FlightLines {
   constructor(edges: readonly GraphEdge[], lines: EdgeLines, boxes: ReadonlyMap<string, NodeBox>) {
     this.#boxes = boxes;
     for (const edge of edges) {
-      const line = lines.get(edge.id)?.line;
-      if (line === undefined) continue;
+      const laidOut = lines.get(edge.id);
+      if (laidOut === undefined) continue;
+      const { line } = laidOut;
+      const shared = { id: edge.id, line, wordsAt: wordsPlace(edge, laidOut) };
       const targets = this.#between.get(edge.from) ?? new Map<string, Candidate[]>();
       this.#between.set(edge.from, targets);
       const candidates = targets.get(edge.to) ?? [];
       targets.set(edge.to, candidates);
       candidates.push({
         edge,
-        forward: { id: edge.id, line, isReverse: false },
-        reverse: { id: edge.id, line, isReverse: true },
+        forward: { ...shared, isReverse: false },
+        reverse: { ...shared, isReverse: true },
       });
     }
   }
@@ -76,20 +82,28 @@ export class FlightLines {
     if (known !== undefined) return known;
     const start = this.#boxes.get(from);
     const end = this.#boxes.get(to);
-    const made =
-      start === undefined || end === undefined
-        ? null
-        : {
-            id,
-            line: sampleStraight(
-              borderTowards(start, centerOf(end)),
-              borderTowards(end, centerOf(start)),
-            ),
-            isReverse: false,
-          };
+    const made = start === undefined || end === undefined ? null : straightLine(id, start, end);
     this.#straight.set(id, made);
     return made;
   }
+}
+
+function straightLine(id: string, start: NodeBox, end: NodeBox): FlightLine {
+  const line = sampleStraight(
+    borderTowards(start, centerOf(end)),
+    borderTowards(end, centerOf(start)),
+  );
+  return { id, line, isReverse: false, wordsAt: pointAlong(line, 0.5) };
+}
+
+const wordsAbove = 16;
+const wordsBelowChips = 11;
+
+function wordsPlace({ chips }: GraphEdge, { chipsAt, line }: EdgeLine): Point {
+  const shown = chips.filter(({ text }) => text !== '').length;
+  if (shown > 0) return { x: chipsAt.x, y: chipsAt.y + chipsHeight(shown) / 2 + wordsBelowChips };
+  const { x, y } = pointAlong(line, 0.5);
+  return { x, y: y - wordsAbove };
 }
 
 function bestOf(candidates: readonly Candidate[], { via, kind }: PathOfFlight): Candidate {

@@ -111,7 +111,8 @@ export class FlightPainter {
     if (this.#source.prefersStill()) {
       paintHighlights(g, this.field, transform, palette);
     } else {
-      this.#streams.paint(g, transform, playheadMs, palette);
+      const { boxes } = this.#source.canvas.getState();
+      this.#streams.paint(g, transform, playheadMs, palette, boxes.values());
       paintTokens(g, {
         field: this.field,
         detail: detailOf(flights.length, transform[2]),

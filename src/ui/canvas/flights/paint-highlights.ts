@@ -35,10 +35,8 @@ export function paintHighlights(
     g.stroke();
     g.globalAlpha = 1;
     const [left, top, zoom] = transform;
-    const third = Math.round(stretchCount / 3) * 2;
-    const x = (way.line.points[third] as number) * zoom + left;
-    const y = (way.line.points[third + 1] as number) * zoom + top;
-    writeText(g, numbersText(numbers), x + 8, y - 12, palette);
+    const { x, y } = way.wordsAt;
+    writeText(g, numbersText(numbers), x * zoom + left, y * zoom + top, palette, 'center');
   }
 }
 

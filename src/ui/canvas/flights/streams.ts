@@ -2,7 +2,7 @@
  * Streams: what many flights on one line look like together. Dashes run along the line, the thicker
  * and the denser the more there are, and the rate stands beside it.
  */
-import { stretchCount } from '../edges/curve.ts';
+import type { NodeBox } from '../edges/node-box.ts';
 import type { FlightLine } from './flight-lines.ts';
 import { streamPart } from './level-of-detail.ts';
 import type { FlightStyle } from './level-of-detail.ts';
@@ -90,17 +90,44 @@ export class Streams {
 
   readonly partOf = (lineId: string): number => this.#byLine.get(lineId)?.part ?? 0;
 
+  /** Streams run below the nodes, as the lines do: where nodes are, nothing is painted. */
   paint(
     g: CanvasRenderingContext2D,
     transform: Transform,
     playheadMs: number,
     palette: Palette,
+    nodes: Iterable<NodeBox>,
   ): void {
-    for (const stream of this.#byLine.values()) {
-      if (stream.part >= 0.02) paintStream(g, stream, transform, playheadMs, palette);
-    }
+    const visible = [...this.#byLine.values()].filter(({ part }) => part >= 0.02);
+    if (visible.length === 0) return;
+    g.save();
+    clipOut(g, nodes, transform);
+    for (const stream of visible) paintStream(g, stream, transform, playheadMs, palette);
+    g.restore();
+    for (const stream of visible) writeRate(g, stream, transform, palette);
     g.globalAlpha = 1;
   }
+}
+
+const everywhere = 1e5;
+
+function clipOut(
+  g: CanvasRenderingContext2D,
+  nodes: Iterable<NodeBox>,
+  [left, top, zoom]: Transform,
+): void {
+  g.beginPath();
+  g.rect(-everywhere, -everywhere, everywhere * 2, everywhere * 2);
+  for (const { x, y, width, height } of nodes) {
+    const [x0, y0] = [x * zoom + left, y * zoom + top];
+    const [x1, y1] = [x0 + width * zoom, y0 + height * zoom];
+    g.moveTo(x0, y0);
+    g.lineTo(x0, y1);
+    g.lineTo(x1, y1);
+    g.lineTo(x1, y0);
+    g.closePath();
+  }
+  g.clip('evenodd');
 }
 
 /** The dashes run this much slower than the messages do, or they would seem to run back. */
@@ -113,7 +140,7 @@ function paintStream(
   playheadMs: number,
   palette: Palette,
 ): void {
-  const [left, top, zoom] = transform;
+  const zoom = transform[2];
   const perSecond = evenPerMs * 1_000;
   const weight = Math.min(1, Math.log10(1 + perSecond) / 4);
   tracePath(g, way, transform);
@@ -130,10 +157,18 @@ function paintStream(
   g.globalAlpha = part * 0.9;
   g.stroke();
   g.setLineDash([]);
-  const x = (way.line.points[stretchCount] as number) * zoom + left;
-  const y = (way.line.points[stretchCount + 1] as number) * zoom + top;
+}
+
+function writeRate(
+  g: CanvasRenderingContext2D,
+  { way, part, evenPerMs }: Stream,
+  [left, top, zoom]: Transform,
+  palette: Palette,
+): void {
+  const { x, y } = way.wordsAt;
   g.globalAlpha = part;
-  writeText(g, rateText(perSecond), x + 10, y - 18, palette);
+  const text = rateText(evenPerMs * 1_000);
+  writeText(g, text, x * zoom + left, y * zoom + top, palette, 'center');
 }
 
 /** `1.3k/s`, of virtual time. */

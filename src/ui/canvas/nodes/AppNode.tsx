@@ -2,14 +2,13 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { JSX } from 'react';
-import { clientAt } from '#app';
 import type { ConsumerSpec, PublisherSpec } from '#scenario';
-import type { ClientState } from '#sim';
+import type { ClientStatus as Status } from '#sim';
 import { appRowsMax } from '../graph/node-size.ts';
 import { titleOf } from '../graph/thing.ts';
 import type { ClientThing } from '../graph/thing.ts';
-import { useLive } from '../live/use-live.tsx';
-import { ClientError, ClientStatus, statusWords } from './ClientStatus.tsx';
+import { faceWords, useClientFace, useHeld, useUnconfirmed } from './client-face.ts';
+import { ClientError, ClientStatus } from './ClientStatus.tsx';
 import { consumerFacts, rateText } from './facts.ts';
 import { KindGlyph } from './Glyph.tsx';
 import { HandAnswers } from './HandAnswers.tsx';
@@ -37,7 +36,7 @@ function AppOnCanvas({
   readonly thing: ClientThing;
   readonly selected: boolean;
 }): JSX.Element {
-  const client = useLive(({ history }) => clientAt(history.present, thing.name));
+  const face = useClientFace(thing.name);
   const { publishers, consumers } = thing.spec;
   const consumersShown = consumers.slice(0, Math.max(0, appRowsMax - publishers.length));
   const publishersShown = publishers.slice(0, appRowsMax);
@@ -45,7 +44,7 @@ function AppOnCanvas({
     publishers.length + consumers.length - publishersShown.length - consumersShown.length;
   const label =
     `App ${titleOf(thing)}, ${publishers.length} publishers, ${consumers.length} consumers` +
-    statusWords(client);
+    faceWords(face);
   return (
     <NodeFrame thing={thing} label={label} selected={selected}>
       <div className={styles['appHead']}>
@@ -53,21 +52,27 @@ function AppOnCanvas({
           <KindGlyph kind="app" />
         </span>
         <NodeName thing={thing} />
-        <ClientStatus client={client} />
+        <ClientStatus status={face.status} />
       </div>
-      {typeof client?.lastError === 'string' ? (
+      {face.error !== null ? (
         <div className={styles['appRow']}>
-          <ClientError text={client.lastError} />
+          <ClientError text={face.error} />
         </div>
       ) : (
         <>
           {publishersShown.map((spec, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a publisher is known by its number.
-            <PublisherRow key={index} name={thing.name} index={index} spec={spec} client={client} />
+            <PublisherRow
+              key={index}
+              name={thing.name}
+              index={index}
+              spec={spec}
+              status={face.status}
+            />
           ))}
           {consumersShown.map((spec, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a consumer is known by its number.
-            <ConsumerRow key={index} name={thing.name} index={index} spec={spec} client={client} />
+            <ConsumerRow key={index} name={thing.name} index={index} spec={spec} />
           ))}
           {publishers.length + consumers.length === 0 ? (
             <div className={styles['appRow']}>Neither publishes nor consumes yet</div>
@@ -83,12 +88,16 @@ interface RowProps<Spec> {
   readonly name: string;
   readonly index: number;
   readonly spec: Spec;
-  readonly client: ClientState | undefined;
 }
 
-function PublisherRow({ name, index, spec, client }: RowProps<PublisherSpec>): JSX.Element {
+function PublisherRow({
+  name,
+  index,
+  spec,
+  status,
+}: RowProps<PublisherSpec> & { readonly status: Status }): JSX.Element {
   const target = spec.exchange === '' ? 'default exchange' : spec.exchange;
-  const unconfirmed = client?.publishers[index]?.unconfirmed.length ?? 0;
+  const unconfirmed = useUnconfirmed(name, index).length;
   const text = `${target} · ${rateText(spec)}${unconfirmed === 0 ? '' : ` · ${unconfirmed} unconfirmed`}`;
   return (
     <div className={styles['appRow']} data-role="publisher">
@@ -103,14 +112,14 @@ function PublisherRow({ name, index, spec, client }: RowProps<PublisherSpec>): J
         publisher={index}
         isPrimary={spec.rate.kind === 'by_hand'}
         size="tiny"
-        isDisabled={client?.status !== 'running'}
+        isDisabled={status !== 'running'}
       />
     </div>
   );
 }
 
-function ConsumerRow({ name, index, spec, client }: RowProps<ConsumerSpec>): JSX.Element {
-  const consumer = client?.consumers[index];
+function ConsumerRow({ name, index, spec }: RowProps<ConsumerSpec>): JSX.Element {
+  const held = useHeld(name, index);
   const isByHand = spec.acknowledgement === 'by_hand';
   return (
     <div className={styles['appRow']} data-role="consumer">
@@ -124,13 +133,13 @@ function ConsumerRow({ name, index, spec, client }: RowProps<ConsumerSpec>): JSX
         {spec.queue}
       </span>
       {isByHand ? (
-        <HandAnswers client={name} consumer={index} delivery={consumer?.held[0] ?? null} />
+        <HandAnswers client={name} consumer={index} delivery={held[0] ?? null} />
       ) : (
         <>
           <div style={{ flex: 'none', width: 96, display: 'flex' }}>
-            <PrefetchWindow spec={spec} consumer={consumer} width={94} chosen={null} />
+            <PrefetchWindow spec={spec} held={held} width={94} chosen={null} />
           </div>
-          <WorkRing spec={spec} consumer={consumer} diameter={18} />
+          <WorkRing spec={spec} held={held} diameter={18} />
         </>
       )}
     </div>

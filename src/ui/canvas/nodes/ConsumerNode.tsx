@@ -2,11 +2,10 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
 import type { JSX } from 'react';
-import { clientAt } from '#app';
 import { titleOf } from '../graph/thing.ts';
 import type { ClientThing } from '../graph/thing.ts';
-import { useLive } from '../live/use-live.tsx';
-import { ClientError, ClientStatus, statusWords } from './ClientStatus.tsx';
+import { faceWords, useClientFace, useHeld } from './client-face.ts';
+import { ClientError, ClientStatus } from './ClientStatus.tsx';
 import { consumerFacts, failingText } from './facts.ts';
 import { KindGlyph } from './Glyph.tsx';
 import { HandAnswers } from './HandAnswers.tsx';
@@ -33,13 +32,12 @@ function ConsumerOnCanvas({
   readonly thing: ClientThing;
   readonly selected: boolean;
 }): JSX.Element {
-  const client = useLive(({ history }) => clientAt(history.present, thing.name));
+  const face = useClientFace(thing.name);
+  const held = useHeld(thing.name, 0);
   const [chosenTag, setChosenTag] = useState<number | null>(null);
   const spec = thing.spec.consumers[0];
-  const consumer = client?.consumers[0];
-  const held = consumer?.held ?? [];
   const facts = spec === undefined ? ['consumes nothing'] : consumerFacts(spec);
-  const label = `Consumer ${titleOf(thing)}, holds ${held.length}, ${facts.join(', ')}${statusWords(client)}`;
+  const label = `Consumer ${titleOf(thing)}, holds ${held.length}, ${facts.join(', ')}${faceWords(face)}`;
   const isByHand = spec?.acknowledgement === 'by_hand';
   const chosen = held.find(({ deliveryTag }) => deliveryTag === chosenTag) ?? held[0] ?? null;
   return (
@@ -49,22 +47,22 @@ function ConsumerOnCanvas({
           <KindGlyph kind="consumer" />
         </span>
         <NodeName thing={thing} />
-        <ClientStatus client={client} />
+        <ClientStatus status={face.status} />
       </div>
       {spec === undefined ? null : (
         <div className={styles['bodyRow']} style={{ height: 26 }}>
           <PrefetchWindow
             spec={spec}
-            consumer={consumer}
+            held={held}
             width={isByHand ? 186 : 150}
             chosen={isByHand && held.length > 1 ? (chosen?.deliveryTag ?? null) : null}
             {...(isByHand ? { onChoose: setChosenTag } : {})}
           />
-          {isByHand ? null : <WorkRing spec={spec} consumer={consumer} diameter={26} />}
+          {isByHand ? null : <WorkRing spec={spec} held={held} diameter={26} />}
         </div>
       )}
-      {typeof client?.lastError === 'string' ? (
-        <ClientError text={client.lastError} />
+      {face.error !== null ? (
+        <ClientError text={face.error} />
       ) : isByHand ? (
         <HandAnswers client={thing.name} consumer={0} delivery={chosen} />
       ) : (

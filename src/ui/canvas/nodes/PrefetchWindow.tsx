@@ -1,14 +1,14 @@
 /** A consumer's prefetch window: what it holds, and how much more it may be given. */
 import type { JSX } from 'react';
 import type { ConsumerSpec } from '#scenario';
-import type { ConsumerState, Held } from '#sim';
+import type { Held } from '#sim';
 import { Slot } from './Slot.tsx';
 import type { SlotSize } from './slots.ts';
 import styles from './slots.module.css';
 
 interface PrefetchWindowProps {
   readonly spec: ConsumerSpec;
-  readonly consumer: ConsumerState | undefined;
+  readonly held: readonly Held[];
   /** In pixels. */
   readonly width: number;
   /** The delivery that the buttons answer for; null where there are none. */
@@ -20,12 +20,11 @@ const pitches: Readonly<Record<SlotSize, number>> = { wide: 23, medium: 14, narr
 
 export function PrefetchWindow({
   spec,
-  consumer,
+  held,
   width,
   chosen,
   onChoose,
 }: PrefetchWindowProps): JSX.Element {
-  const held = consumer?.held ?? [];
   const limit = spec.acknowledgement === 'automatic' ? 0 : spec.prefetch;
   const count = Math.max(held.length, limit);
   const size = sizeFor(count, width);

@@ -2,12 +2,11 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { JSX } from 'react';
-import { clientAt, colourIndexOf } from '#app';
-import type { PublisherState } from '#sim';
+import { colourIndexOf } from '#app';
 import { titleOf } from '../graph/thing.ts';
 import type { ClientThing } from '../graph/thing.ts';
-import { useLive } from '../live/use-live.tsx';
-import { ClientError, ClientStatus, statusWords } from './ClientStatus.tsx';
+import { faceWords, useClientFace, useUnconfirmed } from './client-face.ts';
+import { ClientError, ClientStatus } from './ClientStatus.tsx';
 import { publisherFacts } from './facts.ts';
 import { KindGlyph } from './Glyph.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
@@ -33,14 +32,10 @@ function ProducerOnCanvas({
   readonly thing: ClientThing;
   readonly selected: boolean;
 }): JSX.Element {
-  const client = useLive(({ history }) => clientAt(history.present, thing.name));
+  const face = useClientFace(thing.name);
   const spec = thing.spec.publishers[0];
   const facts = spec === undefined ? ['publishes nothing'] : publisherFacts(spec);
-  const publisher = client?.publishers[0];
-  const unconfirmed = publisher?.unconfirmed.length ?? 0;
-  const label =
-    `Producer ${titleOf(thing)}, ${facts.join(', ')}` +
-    `${unconfirmed === 0 ? '' : `, ${unconfirmed} unconfirmed`}${statusWords(client)}`;
+  const label = `Producer ${titleOf(thing)}, ${facts.join(', ')}${faceWords(face)}`;
   return (
     <NodeFrame thing={thing} label={label} selected={selected}>
       <div className={styles['bodyRow']}>
@@ -50,17 +45,17 @@ function ProducerOnCanvas({
               <KindGlyph kind="producer" />
             </span>
             <NodeName thing={thing} />
-            <ClientStatus client={client} />
+            <ClientStatus status={face.status} />
           </div>
-          {typeof client?.lastError === 'string' ? (
-            <ClientError text={client.lastError} />
+          {face.error !== null ? (
+            <ClientError text={face.error} />
           ) : (
             <div className={styles['facts']} title={facts.join(' · ')}>
               {facts.join(' · ')}
             </div>
           )}
-          {publisher === undefined || spec?.confirms == null ? null : (
-            <Unconfirmed publisher={publisher} max={spec.confirms.outstanding_max} />
+          {spec === undefined || spec.confirms === null ? null : (
+            <UnconfirmedPips client={thing.name} max={spec.confirms.outstanding_max} />
           )}
         </div>
         {spec === undefined ? null : (
@@ -69,7 +64,7 @@ function ProducerOnCanvas({
             publisher={0}
             isPrimary={spec.rate.kind === 'by_hand'}
             size="round"
-            isDisabled={client?.status !== 'running'}
+            isDisabled={face.status !== 'running'}
           />
         )}
       </div>
@@ -80,13 +75,14 @@ function ProducerOnCanvas({
 const pipsMax = 8;
 
 /** What it has published and the broker has not confirmed, message by message. */
-export function Unconfirmed({
-  publisher: { unconfirmed },
+function UnconfirmedPips({
+  client,
   max,
 }: {
-  readonly publisher: PublisherState;
+  readonly client: string;
   readonly max: number;
 }): JSX.Element {
+  const unconfirmed = useUnconfirmed(client, 0);
   return (
     <div className={styles['facts']} title={`${unconfirmed.length} of at most ${max} unconfirmed`}>
       <span className={slots['pips']}>

@@ -9,6 +9,7 @@ import type { Queue, QueuedMessage } from '#engine';
 import { useApp } from '../../app-context.tsx';
 import { Slot } from './Slot.tsx';
 import { layOutTrack, slotMeasures } from './slots.ts';
+import { useSlide } from './use-slide.ts';
 import { useTimeToLive } from './use-time-to-live.ts';
 import styles from './slots.module.css';
 
@@ -16,48 +17,48 @@ export const trackWidth = 215;
 
 export function QueueTrack({ queue }: { readonly queue: Queue }): JSX.Element {
   const { playback } = useApp();
-  const track = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   const { maxLength, maxPriority } = queue.settings;
   const layout = layOutTrack({ ...queue, maxLength }, trackWidth);
-  const { unacked, ready } = slotsOf(playback.getState().history.present, queue, layout.slotCount);
+  const { limitAt, barWidth, size, slotCount } = layout;
+  const { unacked, ready } = slotsOf(playback.getState().history.present, queue, slotCount);
   useTimeToLive(
-    track,
+    row,
     ready.some(({ expiresAt }) => expiresAt !== null),
   );
-  const { pitch } = slotMeasures[layout.size];
-  const slot = (queued: QueuedMessage, state: 'ready' | 'unacked', index: number): JSX.Element => (
+  useSlide(row, [...unacked, ...ready], slotMeasures[size].pitch);
+  const slot = (queued: QueuedMessage, state: 'ready' | 'unacked'): JSX.Element => (
     <Slot
       key={queued.position}
       message={queued.message.id}
       routingKey={queued.message.routingKey}
       state={state}
-      size={layout.size}
+      size={size}
       isRedelivered={queued.redelivered}
       enqueuedAt={queued.enqueuedAt}
       expiresAt={state === 'ready' ? queued.expiresAt : null}
-      offset={index * pitch}
       height={heightOf(queued, maxPriority)}
     />
   );
-  const { limitAt, barWidth, slotCount } = layout;
   return (
     <div
-      ref={track}
       className={styles['track']}
       data-limited={limitAt !== null}
       style={{ width: trackWidth }}
       aria-hidden="true"
     >
       {limitAt === null ? null : <span className={styles['limit']} style={{ width: limitAt }} />}
-      {unacked.map((queued, index) => slot(queued, 'unacked', index))}
-      {ready.map((queued, index) => slot(queued, 'ready', unacked.length + index))}
-      {barWidth === 0 ? null : (
-        <span
-          className={styles['bar']}
-          style={{ width: barWidth, right: slotCount * pitch }}
-          title={`${queue.readyCount - ready.length} more are ready`}
-        />
-      )}
+      <div ref={row} className={styles['row']} data-size={size}>
+        {unacked.map((queued) => slot(queued, 'unacked'))}
+        {ready.map((queued) => slot(queued, 'ready'))}
+        {barWidth === 0 ? null : (
+          <span
+            className={styles['bar']}
+            style={{ width: barWidth }}
+            title={`${(queue.readyCount - ready.length).toLocaleString('en')} more are ready`}
+          />
+        )}
+      </div>
     </div>
   );
 }

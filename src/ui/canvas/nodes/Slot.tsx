@@ -1,6 +1,6 @@
 /** A message that lies somewhere: its colour, its number where there is room, and its state. */
 import { memo } from 'react';
-import type { CSSProperties, JSX } from 'react';
+import type { JSX } from 'react';
 import { colourIndexOf } from '#app';
 import type { Instant, MessageId } from '#engine';
 import type { SlotSize } from './slots.ts';
@@ -16,8 +16,6 @@ interface SlotProps {
   readonly enqueuedAt?: Instant;
   /** When it expires if it stays; null where it never does. */
   readonly expiresAt?: Instant | null;
-  /** How far from the head, in pixels; left out where the layout is not the slot's own. */
-  readonly offset?: number;
   /** 0 to 1: how high it stands, by its priority. */
   readonly height?: number;
 }
@@ -29,6 +27,8 @@ const stateWords = {
   forgotten: 'with the consumer, which will not answer',
 } as const;
 
+const fullHeight = 20;
+
 export const Slot = memo(function Slot({
   message,
   routingKey,
@@ -38,24 +38,20 @@ export const Slot = memo(function Slot({
   isChosen = false,
   enqueuedAt,
   expiresAt = null,
-  offset,
   height = 1,
 }: SlotProps): JSX.Element {
-  const style: CSSProperties = {};
-  if (offset !== undefined) style.transform = `translateX(${-offset}px)`;
-  if (height < 1) style.height = `${Math.round(20 * height)}px`;
   const text = String(message);
   const redelivered = isRedelivered ? ', redelivered' : '';
   return (
     <span
       className={styles['slot']}
-      style={style}
+      style={height < 1 ? { height: Math.round(fullHeight * height) } : undefined}
       title={`#${text} ${routingKey} (${stateWords[state]}${redelivered})`}
       data-message={text}
       data-state={state}
       data-size={size}
       data-colour={colourIndexOf(message)}
-      data-digits={text.length}
+      data-digits={text.length > 3 ? text.length : undefined}
       data-redelivered={isRedelivered || undefined}
       data-chosen={isChosen || undefined}
       data-enqueued={expiresAt === null ? undefined : enqueuedAt}

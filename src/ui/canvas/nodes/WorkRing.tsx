@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import type { ConsumerSpec } from '#scenario';
-import type { ConsumerState, Held } from '#sim';
+import type { Held } from '#sim';
 import { usePlayhead } from '../../app-context.tsx';
 import styles from './slots.module.css';
 
@@ -13,14 +13,14 @@ const steps = 72;
 
 interface WorkRingProps {
   readonly spec: ConsumerSpec;
-  readonly consumer: ConsumerState | undefined;
+  readonly held: readonly Held[];
   readonly diameter: number;
 }
 
-export function WorkRing({ spec, consumer, diameter }: WorkRingProps): JSX.Element {
+export function WorkRing({ spec, held, diameter }: WorkRingProps): JSX.Element {
   const playhead = usePlayhead();
   const arc = useRef<SVGCircleElement>(null);
-  const work = consumer?.held.find(({ worksUntil }) => worksUntil !== null);
+  const work = held.find(({ worksUntil }) => worksUntil !== null);
   const until = work?.worksUntil ?? null;
   const from = work === undefined ? 0 : workStartOf(work, spec);
   const strokeWidth = diameter > 20 ? 3 : 2.5;

@@ -1,9 +1,11 @@
 /** The bindings between an exchange and its destination: one form for each, and one more. */
 import type { JSX } from 'react';
-import { bindingKeyOf, nodeKeyOf } from '#app';
+import { bindingKeyOf, nodeKeyOf, selectedNode } from '#app';
 import type { BindingSpec } from '#scenario';
 import { Button } from '../../parts/Button.tsx';
 import { useDocument } from '../../app-context.tsx';
+import { exchangeTypeOf } from '../../canvas/graph/thing.ts';
+import { RemoveButton } from '../forms/RemoveButton.tsx';
 import { useThingEdits } from '../use-thing-edits.ts';
 import { useVerbs } from '../use-verbs.ts';
 import { BindingProperties } from './BindingProperties.tsx';
@@ -16,12 +18,10 @@ export function BindingList({
 }): JSX.Element {
   const { saveBinding, removeBinding } = useThingEdits();
   const { select } = useVerbs();
-  const exchanges = useDocument(({ scenario }) => scenario.exchanges);
+  const scenario = useDocument((document) => document.scenario);
   const [first] = bindings as readonly [BindingSpec, ...BindingSpec[]];
-  const source = exchanges.find(
-    ({ name, vhost }) => name === first.source && vhost === first.vhost,
-  );
-  const sourceType = source?.type ?? predeclaredType(first.source);
+  const source = selectedNode(scenario, nodeKeyOf('exchange', first.source, first.vhost));
+  const sourceType = source?.kind === 'exchange' ? exchangeTypeOf(source) : null;
   return (
     <>
       <div className={styles['buttons']}>
@@ -47,23 +47,15 @@ export function BindingList({
             spec={binding}
             sourceType={sourceType}
             save={(label, next) => saveBinding(binding, label, next)}
+            actions={
+              <RemoveButton
+                label={`Remove binding ${binding.routing_key}`.trimEnd()}
+                onPress={() => removeBinding(bindingKeyOf(binding), binding)}
+              />
+            }
           />
-          <div className={styles['buttons']}>
-            <Button size="small" onClick={() => removeBinding(bindingKeyOf(binding), binding)}>
-              Remove binding
-            </Button>
-          </div>
         </div>
       ))}
     </>
   );
-}
-
-/** The exchanges that RabbitMQ declares itself are named after their types. */
-function predeclaredType(name: string): 'direct' | 'fanout' | 'topic' | 'headers' | null {
-  if (name === 'amq.match') return 'headers';
-  const type = name.replace(/^amq\./, '');
-  return type === 'direct' || type === 'fanout' || type === 'topic' || type === 'headers'
-    ? type
-    : null;
 }

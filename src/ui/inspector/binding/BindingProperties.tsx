@@ -1,10 +1,11 @@
 /** A binding: the key or the headers that it lets through, as its exchange understands them. */
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { BindingSpec, ExchangeSpec } from '#scenario';
 import { ArgumentRows } from '../forms/ArgumentRows.tsx';
 import { withEntry } from '../forms/argument-value.ts';
 import { ChoiceEntry } from '../forms/ChoiceEntry.tsx';
 import type { Choice } from '../forms/ChoiceEntry.tsx';
+import { FoldedSection } from '../forms/FoldedSection.tsx';
 import { FormSection } from '../forms/FormSection.tsx';
 import { docsOf } from '../forms/known-arguments.ts';
 import type { Save } from '../forms/names.ts';
@@ -12,16 +13,19 @@ import { TextEntry } from '../forms/TextEntry.tsx';
 
 interface BindingPropertiesProps {
   readonly spec: BindingSpec;
-  /** Of the exchange it comes from; null where that is none of the document's. */
-  readonly sourceType: ExchangeSpec['type'] | null;
+  /** Of the exchange it comes from; null where nobody declares that. */
+  readonly sourceType: string | null;
+  /** Buttons at the heading's right. */
+  readonly actions?: ReactNode;
   readonly save: Save<BindingSpec>;
 }
 
-export function BindingProperties({ spec, sourceType, save }: BindingPropertiesProps): JSX.Element {
+export function BindingProperties(props: BindingPropertiesProps): JSX.Element {
+  const { spec, sourceType, actions, save } = props;
   const key = (
     <TextEntry
       label="Binding key"
-      help={keyHelp[sourceType ?? 'direct']}
+      help={keyHelp[sourceType ?? '']}
       docs={sourceType === 'topic' ? docsOf.topic : docsOf.bindings}
       value={spec.routing_key}
       onCommit={(routingKey) =>
@@ -32,15 +36,20 @@ export function BindingProperties({ spec, sourceType, save }: BindingPropertiesP
   if (sourceType === 'headers') {
     return (
       <>
-        <HeadersMatch spec={spec} save={save} />
+        <HeadersMatch spec={spec} actions={actions} save={save} />
         <FormSection title="Binding">{key}</FormSection>
       </>
     );
   }
+  const names = Object.keys(spec.arguments);
   return (
-    <>
-      <FormSection title="Binding">{key}</FormSection>
-      <FormSection title="Arguments">
+    <FormSection title="Binding" actions={actions}>
+      {key}
+      <FoldedSection
+        title="Arguments"
+        summary={names.length === 0 ? 'none' : names.join(', ')}
+        isOpenAtFirst={names.length > 0}
+      >
         <ArgumentRows
           word="argument"
           table={spec.arguments}
@@ -48,8 +57,8 @@ export function BindingProperties({ spec, sourceType, save }: BindingPropertiesP
             save(`Set ${name} of the binding to ${spec.destination}`, { ...spec, arguments: table })
           }
         />
-      </FormSection>
-    </>
+      </FoldedSection>
+    </FormSection>
   );
 }
 
@@ -60,12 +69,14 @@ const matchChoices: readonly Choice<string>[] = [
   { value: 'any-with-x', label: 'any-with-x: also those that begin with x-' },
 ];
 
-function HeadersMatch({ spec, save }: Omit<BindingPropertiesProps, 'sourceType'>): JSX.Element {
+type HeadersMatchProps = Omit<BindingPropertiesProps, 'sourceType'>;
+
+function HeadersMatch({ spec, actions, save }: HeadersMatchProps): JSX.Element {
   const match = spec.arguments['x-match'];
   const set = (table: BindingSpec['arguments'], name: string): string | null =>
     save(`Set ${name} of the binding to ${spec.destination}`, { ...spec, arguments: table });
   return (
-    <FormSection title="Headers to match">
+    <FormSection title="Headers to match" actions={actions}>
       <ChoiceEntry
         label="x-match"
         help="Whether all of the headers must be there with these values, or any; all where not set."
@@ -79,7 +90,8 @@ function HeadersMatch({ spec, save }: Omit<BindingPropertiesProps, 'sourceType'>
   );
 }
 
-const keyHelp: Readonly<Record<ExchangeSpec['type'], string>> = {
+/** By type; nothing is said of types that nobody knows. */
+const keyHelp: Readonly<Record<string, string>> & Readonly<Record<ExchangeSpec['type'], string>> = {
   direct: 'Messages with exactly this routing key pass.',
   fanout: 'A fanout exchange does not look at it: every message passes.',
   topic: 'Words between dots; * stands for exactly one word, # for any number of words.',

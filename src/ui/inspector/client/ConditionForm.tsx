@@ -2,11 +2,11 @@
 import type { JSX } from 'react';
 import type { OutcomeSpec } from '#scenario';
 import { ChoiceEntry } from '../forms/ChoiceEntry.tsx';
-import { FoldedSection } from '../forms/FormSection.tsx';
-import { OptionalNumberEntry } from '../forms/NumberEntry.tsx';
+import { FoldedSection } from '../forms/FoldedSection.tsx';
+import { OptionalNumberEntry } from '../forms/OptionalNumberEntry.tsx';
 import type { Save } from '../forms/names.ts';
 import { anyCount, anyText } from '../forms/reading.ts';
-import { OptionalTextEntry } from '../forms/TextEntry.tsx';
+import { OptionalTextEntry } from '../forms/OptionalTextEntry.tsx';
 
 type Condition = OutcomeSpec['when'];
 

@@ -4,7 +4,7 @@ import type { ConsumerSpec } from '#scenario';
 import { ArgumentsForm } from '../forms/ArgumentsForm.tsx';
 import { ChoiceEntry, choicesOf } from '../forms/ChoiceEntry.tsx';
 import { FlagEntry } from '../forms/FlagEntry.tsx';
-import { FoldedSection } from '../forms/FormSection.tsx';
+import { FoldedSection } from '../forms/FoldedSection.tsx';
 import { consumerArguments, docsOf } from '../forms/known-arguments.ts';
 import { NumberEntry } from '../forms/NumberEntry.tsx';
 import type { DeclaredNames, Save } from '../forms/names.ts';

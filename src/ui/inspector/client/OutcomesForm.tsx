@@ -40,6 +40,7 @@ function OutcomeForm({ outcome, save }: OutcomeFormProps): JSX.Element {
     <>
       <ChoiceEntry
         label="The consumer"
+        help={outcomeHelp[outcome.does]}
         value={outcome.does}
         choices={outcomeChoices}
         onCommit={(does) => save('Set the outcome', { ...outcome, does })}
@@ -65,11 +66,19 @@ const percentOf = (chance: number): number => Math.round(chance * 1e6) / 1e4;
 
 const outcomeChoices = [
   { value: 'ack', label: 'acknowledges it' },
-  { value: 'reject', label: 'rejects it (dead-lettered, if there is an exchange for it)' },
+  { value: 'reject', label: 'rejects it' },
   { value: 'requeue', label: 'requeues it' },
   { value: 'crash', label: 'crashes and reconnects' },
   { value: 'never_answer', label: 'never answers' },
 ] as const;
+
+const outcomeHelp: Readonly<Record<OutcomeSpec['does'], string>> = {
+  ack: 'basic.ack: the message is gone from the queue.',
+  reject: 'basic.reject without requeue: to the dead letter exchange, if there is one.',
+  requeue: 'basic.reject with requeue: back to its place in the queue.',
+  crash: 'Its connection is lost, and all that it holds goes back to the queue.',
+  never_answer: 'The message stays unacknowledged, and counts against the prefetch.',
+};
 
 const outcomeTitle = (outcome: OutcomeSpec): string => {
   const share = outcome.chance === 1 ? '' : ` in ${percentOf(outcome.chance)} %`;

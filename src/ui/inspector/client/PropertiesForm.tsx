@@ -3,12 +3,12 @@ import type { JSX } from 'react';
 import type { MessagePropertiesSpec } from '#scenario';
 import { ArgumentRows } from '../forms/ArgumentRows.tsx';
 import { ChoiceEntry } from '../forms/ChoiceEntry.tsx';
-import { FoldedSection } from '../forms/FormSection.tsx';
+import { FoldedSection } from '../forms/FoldedSection.tsx';
 import { docsOf } from '../forms/known-arguments.ts';
-import { OptionalNumberEntry } from '../forms/NumberEntry.tsx';
+import { OptionalNumberEntry } from '../forms/OptionalNumberEntry.tsx';
 import type { Save } from '../forms/names.ts';
 import { expirationText } from '../forms/reading.ts';
-import { OptionalTextEntry } from '../forms/TextEntry.tsx';
+import { OptionalTextEntry } from '../forms/OptionalTextEntry.tsx';
 import styles from '../forms/forms.module.css';
 
 interface PropertiesFormProps {

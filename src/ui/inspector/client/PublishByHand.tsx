@@ -3,16 +3,16 @@
  * left as it is comes from the publisher's specification.
  */
 import { useState } from 'react';
-import type { FormEvent, JSX } from 'react';
+import type { JSX } from 'react';
 import type { ClientSpec, PublisherSpec } from '#scenario';
 import type { Act } from '#sim';
 import { Button } from '../../parts/Button.tsx';
-import { Field } from '../../parts/Field.tsx';
 import { ArgumentRows } from '../forms/ArgumentRows.tsx';
 import type { ArgumentTable } from '#scenario';
-import { Suggestions } from '../forms/Suggestions.tsx';
+import { OwnText } from './OwnText.tsx';
 import { useDeclaredNames } from '../use-declared-names.ts';
 import { useVerbs } from '../use-verbs.ts';
+import formStyles from '../forms/forms.module.css';
 import styles from '../inspector.module.css';
 
 interface PublishByHandProps {
@@ -33,16 +33,8 @@ export function PublishByHand(props: PublishByHandProps): JSX.Element {
   const [routingKey, setRoutingKey] = useState<string | null>(null);
   const [body, setBody] = useState<string | null>(null);
   const [headers, setHeaders] = useState<ArgumentTable>({});
-  const publish = (event: FormEvent): void => {
-    event.preventDefault();
-    const act: PublishAct = {
-      type: 'publish',
-      client: client.name,
-      publisher: index,
-      ...(routingKey === null ? {} : { routingKey }),
-      ...(body === null ? {} : { body }),
-      ...(Object.keys(headers).length === 0 ? {} : { headers: plainHeaders(headers) }),
-    };
+  const publish = (): void => {
+    const act = publishAct(client.name, index, { routingKey, body, headers });
     intervene(act, `Publish from ${client.name}`);
   };
   const planned = publisher.routing_key;
@@ -51,88 +43,64 @@ export function PublishByHand(props: PublishByHandProps): JSX.Element {
       <h3>
         Publish by hand <span className={styles['count']}>{sentCount} published</span>
       </h3>
-      <form onSubmit={publish}>
+      <div className={formStyles['fields']}>
         <OwnText
           label="Routing key"
           planned={typeof planned === 'string' ? planned : planned.map(({ key }) => key).join(', ')}
-          plannedWords={typeof planned === 'string' ? 'As specified' : 'Drawn from'}
+          plannedWords={typeof planned === 'string' ? 'As specified.' : 'One of these is drawn.'}
           value={routingKey}
           onChange={setRoutingKey}
+          onEnter={publish}
           suggestions={publisher.exchange === '' ? names.queues : names.routingKeys}
         />
         <OwnText
           label="Body"
           planned={publisher.body}
-          plannedWords="As specified"
+          plannedWords="As specified."
           value={body}
           onChange={setBody}
           isMultiline
         />
-        <Button type="submit" look="primary">
-          Publish
-        </Button>
-      </form>
-      <ArgumentRows
-        word="header"
-        table={headers}
-        onCommit={(table) => {
-          if (Object.values(table).some((value) => typeof value === 'object')) {
-            return 'A header given by hand is a string, a number or a boolean.';
-          }
-          setHeaders(table);
-          return null;
-        }}
-      />
+        <ArgumentRows
+          word="header"
+          table={headers}
+          onCommit={(table) => {
+            if (Object.values(table).some((value) => typeof value === 'object')) {
+              return 'A header given by hand is a string, a number or a boolean.';
+            }
+            setHeaders(table);
+            return null;
+          }}
+        />
+        <div>
+          <Button look="primary" onClick={publish}>
+            Publish
+          </Button>
+        </div>
+      </div>
     </section>
   );
 }
 
-const plainHeaders = (table: ArgumentTable): NonNullable<PublishAct['headers']> =>
-  table as NonNullable<PublishAct['headers']>;
-
-interface OwnTextProps {
-  readonly label: string;
-  /** What it is where nothing else is written. */
-  readonly planned: string;
-  readonly plannedWords: string;
-  readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
-  readonly suggestions?: readonly string[];
-  readonly isMultiline?: boolean;
+interface OwnContent {
+  readonly routingKey: string | null;
+  readonly body: string | null;
+  readonly headers: ArgumentTable;
 }
 
-/** A text that comes from the specification as long as nothing is written. */
-function OwnText(props: OwnTextProps): JSX.Element {
-  const { label, planned, plannedWords, value, onChange, suggestions = [] } = props;
-  const shared = {
-    'data-mono': true,
-    value: value ?? '',
-    placeholder: planned === '' ? '(empty)' : planned,
-    spellCheck: false,
-    onChange: ({ target }: { readonly target: { readonly value: string } }): void =>
-      onChange(target.value === '' ? null : target.value),
-  };
-  return (
-    <Field
-      label={label}
-      help={value === null ? plannedWords : 'Instead of what is specified; empty it to go back.'}
-    >
-      {(control) =>
-        props.isMultiline === true ? (
-          <textarea {...control} {...shared} rows={2} />
-        ) : (
-          <>
-            <input
-              {...control}
-              {...shared}
-              autoComplete="off"
-              maxLength={255}
-              list={`${control.id}-list`}
-            />
-            <Suggestions id={`${control.id}-list`} of={suggestions} />
-          </>
-        )
-      }
-    </Field>
-  );
-}
+/** What is as specified is left out. */
+const publishAct = (
+  client: string,
+  publisher: number,
+  { routingKey, body, headers }: OwnContent,
+): PublishAct => ({
+  type: 'publish',
+  client,
+  publisher,
+  ...(routingKey === null ? {} : { routingKey }),
+  ...(body === null ? {} : { body }),
+  // The rows let nothing else in.
+  ...(Object.keys(headers).length === 0
+    ? {}
+    : { headers: headers as NonNullable<PublishAct['headers']> }),
+});

@@ -5,7 +5,8 @@ import { ChoiceEntry } from '../forms/ChoiceEntry.tsx';
 import { FlagEntry } from '../forms/FlagEntry.tsx';
 import { exchangeChoices } from '../forms/KnownArgumentEntry.tsx';
 import { docsOf } from '../forms/known-arguments.ts';
-import { NumberEntry, OptionalNumberEntry } from '../forms/NumberEntry.tsx';
+import { NumberEntry } from '../forms/NumberEntry.tsx';
+import { OptionalNumberEntry } from '../forms/OptionalNumberEntry.tsx';
 import type { DeclaredNames, Save } from '../forms/names.ts';
 import { anyCount, anyMs, anyText } from '../forms/reading.ts';
 import { TextEntry } from '../forms/TextEntry.tsx';
@@ -27,7 +28,7 @@ export function PublisherForm({ spec, names, save }: PublisherFormProps): JSX.El
         help={
           spec.exchange === ''
             ? 'The default exchange: the routing key is the name of a queue.'
-            : undefined
+            : 'Its bindings decide which queues get a copy.'
         }
         docs={docsOf.exchanges}
         value={spec.exchange}

@@ -2,7 +2,8 @@
 import type { JSX } from 'react';
 import type { PublisherSpec } from '#scenario';
 import { ChoiceEntry } from '../forms/ChoiceEntry.tsx';
-import { NumberEntry, OptionalNumberEntry } from '../forms/NumberEntry.tsx';
+import { NumberEntry } from '../forms/NumberEntry.tsx';
+import { OptionalNumberEntry } from '../forms/OptionalNumberEntry.tsx';
 import type { Save } from '../forms/names.ts';
 import { anyCount, anyMs } from '../forms/reading.ts';
 

@@ -34,7 +34,7 @@ export function WorkForm({ value, onCommit }: WorkFormProps): JSX.Element {
           onCommit={onCommit}
         />
       ) : (
-        <div className={styles['pair']}>
+        <div className={styles['pair']} data-equal>
           <NumberEntry
             label="At least"
             unit="ms"

@@ -39,24 +39,24 @@ export function RouteTrial({ vhost, exchange, suggestions }: RouteTrialProps): J
     <section className={styles['section']} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>Try a routing key</h3>
       <div className={formStyles['fields']}>
-      <TextField
-        label="Routing key"
-        help="Nothing is published."
-        isMono
-        list={`${id}-list`}
-        placeholder="such as order.created"
-        value={routingKey}
-        onChange={setRoutingKey}
-      />
-      <Suggestions id={`${id}-list`} of={suggestions} />
-      <ArgumentRows
-        word="header"
-        table={headers}
-        onCommit={(table) => {
-          setHeaders(table);
-          return null;
-        }}
-      />
+        <TextField
+          label="Routing key"
+          help="Nothing is published."
+          isMono
+          list={`${id}-list`}
+          placeholder="such as order.created"
+          value={routingKey}
+          onChange={setRoutingKey}
+        />
+        <Suggestions id={`${id}-list`} of={suggestions} />
+        <ArgumentRows
+          word="header"
+          table={headers}
+          onCommit={(table) => {
+            setHeaders(table);
+            return null;
+          }}
+        />
       </div>
       <div className={styles['answer']} aria-live="polite">
         {answer === null ? (

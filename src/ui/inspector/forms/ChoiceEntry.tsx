@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { SelectField } from '../../parts/SelectField.tsx';
-import { helpOf } from './FieldHelp.tsx';
-import type { EntryText } from './FieldHelp.tsx';
+import { helpOf } from './help-of.tsx';
+import type { EntryText } from './help-of.tsx';
 import type { Commit } from './use-draft.ts';
 
 export interface Choice<Value extends string> {

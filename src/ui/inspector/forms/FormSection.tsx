@@ -1,4 +1,4 @@
-/** A part of a form under a heading. One that is rarely needed is folded until somebody wants it. */
+/** A part of a form under a heading. */
 import { useId } from 'react';
 import type { JSX, ReactNode } from 'react';
 import styles from './forms.module.css';
@@ -20,32 +20,5 @@ export function FormSection({ title, actions, children }: FormSectionProps): JSX
       </header>
       <div className={styles['fields']}>{children}</div>
     </section>
-  );
-}
-
-interface FoldedSectionProps {
-  readonly title: string;
-  /** What is set in it, said beside the title while it is folded. */
-  readonly summary?: string;
-  readonly isOpenAtFirst?: boolean;
-  readonly children: ReactNode;
-}
-
-export function FoldedSection({
-  title,
-  summary = '',
-  isOpenAtFirst = false,
-  children,
-}: FoldedSectionProps): JSX.Element {
-  return (
-    <details className={styles['folded']} open={isOpenAtFirst}>
-      <summary>
-        <span className={styles['foldedTitle']}>{title}</span>{' '}
-        <span className={styles['foldedSummary']}>{summary}</span>
-      </summary>
-      <div className={styles['foldedBody']}>
-        <div className={styles['fields']}>{children}</div>
-      </div>
-    </details>
   );
 }

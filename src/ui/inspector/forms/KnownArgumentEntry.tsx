@@ -5,8 +5,8 @@ import { ChoiceEntry } from './ChoiceEntry.tsx';
 import type { Choice } from './ChoiceEntry.tsx';
 import { FlagEntry } from './FlagEntry.tsx';
 import type { KnownArgument } from './known-arguments.ts';
-import { OptionalNumberEntry } from './NumberEntry.tsx';
-import { OptionalTextEntry } from './TextEntry.tsx';
+import { OptionalNumberEntry } from './OptionalNumberEntry.tsx';
+import { OptionalTextEntry } from './OptionalTextEntry.tsx';
 import type { Commit } from './use-draft.ts';
 
 interface KnownArgumentEntryProps {

@@ -5,15 +5,15 @@
 import type { JSX } from 'react';
 import { Field } from '../../parts/Field.tsx';
 import type { FieldControlProps } from '../../parts/Field.tsx';
-import { helpOf } from './FieldHelp.tsx';
-import type { EntryText } from './FieldHelp.tsx';
+import { helpOf } from './help-of.tsx';
+import type { EntryText } from './help-of.tsx';
 import { shortText } from './reading.ts';
 import type { Reader } from './reading.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Commit } from './use-draft.ts';
 
-interface TextEntryProps extends EntryText {
+export interface TextEntryProps extends EntryText {
   readonly value: string;
   readonly onCommit: Commit<string>;
   /** A short string where left out. */
@@ -56,22 +56,3 @@ export function TextEntry(props: TextEntryProps): JSX.Element {
 }
 
 const rowsFor = (text: string): number => Math.min(8, Math.max(2, text.split('\n').length));
-
-interface OptionalTextEntryProps extends Omit<TextEntryProps, 'value' | 'onCommit'> {
-  readonly value: string | undefined;
-  readonly onCommit: Commit<string | undefined>;
-}
-
-/** Text that may be missing: an emptied field is no value at all. */
-export function OptionalTextEntry(props: OptionalTextEntryProps): JSX.Element {
-  const { value, onCommit, read = shortText, ...rest } = props;
-  return (
-    <TextEntry
-      placeholder="not set"
-      {...rest}
-      value={value ?? ''}
-      read={(text) => (text === '' ? { ok: true, value: '' } : read(text))}
-      onCommit={(text) => onCommit(text === '' ? undefined : text)}
-    />
-  );
-}

@@ -1,7 +1,7 @@
 /** The deaths of a message, as its `x-death` header tells them: the latest first. */
 import type { JSX } from 'react';
 import type { Death } from '#engine';
-import { DocsLink } from '../forms/FieldHelp.tsx';
+import { DocsLink } from '../forms/DocsLink.tsx';
 import { docsOf } from '../forms/known-arguments.ts';
 import { exchangeText, instantText } from '../say.ts';
 import styles from './message.module.css';
@@ -16,12 +16,12 @@ export function DeathTable({ deaths }: { readonly deaths: readonly Death[] }): J
         <table className={styles['table']}>
           <thead>
             <tr>
-              <th scope="col">Queue</th>
-              <th scope="col">Reason</th>
-              <th scope="col">Count</th>
-              <th scope="col">Exchange</th>
-              <th scope="col">Routing keys</th>
-              <th scope="col">First at</th>
+              <th scope="col">queue</th>
+              <th scope="col">reason</th>
+              <th scope="col">count</th>
+              <th scope="col">exchange</th>
+              <th scope="col">routing-keys</th>
+              <th scope="col">time</th>
             </tr>
           </thead>
           <tbody>

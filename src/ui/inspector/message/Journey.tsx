@@ -103,9 +103,10 @@ function DetailLine({ line }: { readonly line: string }): JSX.Element {
 function VerdictText({ text }: { readonly text: string }): JSX.Element {
   const arrow = text.indexOf(' → ');
   if (arrow === -1) return <>{text}</>;
+  const key = text.slice(0, arrow);
   return (
     <>
-      <span className={styles['bindingKey']}>{text.slice(0, arrow)}</span>
+      <span className={key.includes(' ') ? undefined : styles['bindingKey']}>{key}</span>
       {text.slice(arrow)}
     </>
   );

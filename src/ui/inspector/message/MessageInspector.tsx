@@ -37,9 +37,9 @@ export function MessageInspector({ message: id }: { readonly message: MessageId 
       {message !== null && (
         <section className={styles['section']} aria-label="Properties and body">
           <PropertyList properties={message.properties} />
-          <h4 className={styles['subheading']}>
+          <h3 className={styles['subheading']}>
             Body, {message.bodySize} bytes, to {exchangeText(message.exchange)}
-          </h4>
+          </h3>
           <BodyText key={id} body={message.body} />
         </section>
       )}

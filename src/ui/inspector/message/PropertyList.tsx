@@ -12,7 +12,7 @@ export function PropertyList({ properties }: { readonly properties: Properties }
       {rows.length > 0 && <Rows rows={rows} />}
       {headers.length > 0 && (
         <>
-          <h4 className={styles['subheading']}>Headers</h4>
+          <h3 className={styles['subheading']}>Headers</h3>
           <Rows rows={headers} />
         </>
       )}

@@ -8,7 +8,7 @@ import { groupedText } from '../say.ts';
 import { useSimulation } from '../use-simulation.ts';
 import { useVerbs } from '../use-verbs.ts';
 import { BrokerFaults } from './BrokerFaults.tsx';
-import { ScenarioNotes } from './ScenarioNotes.tsx';
+import { NotesSection } from './NotesSection.tsx';
 import { ScenarioSettings } from './ScenarioSettings.tsx';
 import styles from '../inspector.module.css';
 
@@ -21,7 +21,7 @@ export function Overview(): JSX.Element {
       <Troubles troubles={overview.troubles} />
       <Numbers title="Messages" numbers={messageNumbers(overview)} />
       <Numbers title="Declared" numbers={declaredNumbers(overview)} />
-      <ScenarioNotes />
+      <NotesSection />
       <ScenarioSettings />
       <BrokerFaults />
     </article>

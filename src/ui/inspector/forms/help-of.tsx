@@ -1,6 +1,6 @@
 /** One line of help under a field, and a link into RabbitMQ's documentation. */
-import type { JSX, ReactNode } from 'react';
-import styles from './forms.module.css';
+import type { ReactNode } from 'react';
+import { DocsLink } from './DocsLink.tsx';
 
 /** What an entry of a form says of itself. */
 export interface EntryText {
@@ -18,25 +18,5 @@ export function helpOf({ label, help, docs }: EntryText): ReactNode {
       {help !== undefined && <>{help} </>}
       <DocsLink to={docs} about={label} />
     </>
-  );
-}
-
-interface DocsLinkProps {
-  readonly to: string;
-  readonly about: string;
-}
-
-/** Opens in a tab of its own: the simulation is kept. */
-export function DocsLink({ to, about }: DocsLinkProps): JSX.Element {
-  return (
-    <a
-      className={styles['docs']}
-      href={to}
-      target="_blank"
-      rel="noopener"
-      aria-label={`RabbitMQ documentation: ${about}`}
-    >
-      Docs
-    </a>
   );
 }

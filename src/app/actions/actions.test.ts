@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '#scenario';
+import { aRun } from '../../testing/a-run.ts';
+import { aBareScenario } from '../../testing/a-scenario.ts';
+import { createApp } from '../app.ts';
+import type { App } from '../app.ts';
+import { addedKinds, addThing } from './add-thing.ts';
+import { lastCopyOf } from './copy.ts';
+import { actionOf, actions } from './index.ts';
+import { nodeKeysOf } from './keys-of.ts';
+import { pasteText } from './paste.ts';
+
+const wired = aBareScenario({
+  exchanges: [{ name: 'orders', type: 'topic' }],
+  queues: [{ name: 'billing' }],
+  bindings: [{ source: 'orders', destination: 'billing', routing_key: '#' }],
+  clients: [{ name: 'biller', consumers: [{ queue: 'billing' }] }],
+  positions: { 'exchange:orders': [0, 0], 'queue:billing': [300, 0], 'client:biller': [600, 40] },
+});
+
+const anApp = (): App => createApp({ run: aRun({ scenario: wired }) });
+const scenarioOf = (app: App) => app.document.getState().scenario;
+const perform = (app: App, id: string): void => actionOf(id).perform(app);
+
+describe('actions', () => {
+  it('have each an id and a shortcut of its own', () => {
+    const ids = actions.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const keys = actions.flatMap(({ shortcut, otherShortcuts = [] }) => [
+      ...(shortcut === undefined ? [] : [shortcut]),
+      ...otherShortcuts,
+    ]);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it.each(addedKinds)(
+    'add a thing of kind %s that makes a valid document, and select it',
+    (kind) => {
+      const app = anApp();
+      const key = addThing(app, kind);
+      expect(nodeKeysOf(scenarioOf(app))).toContain(key);
+      expect(app.view.getState().selection).toEqual([key]);
+      expect(parseScenario(JSON.stringify(scenarioOf(app))).ok).toBe(true);
+    },
+  );
+
+  it('put added things where nothing lies yet', () => {
+    const app = anApp();
+    for (let count = 0; count < 12; count++) addThing(app, 'queue');
+    const places = Object.values(scenarioOf(app).positions).map(([x, y]) => `${x},${y}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it('delete what is selected, and what led to it', () => {
+    const app = anApp();
+    app.view.getState().select(['queue:billing']);
+    perform(app, 'delete');
+    expect(scenarioOf(app).bindings).toEqual([]);
+    expect(app.view.getState().selection).toEqual([]);
+    perform(app, 'undo');
+    expect(scenarioOf(app)).toEqual(wired);
+  });
+
+  it('delete a line by taking away what it stands for', () => {
+    const app = anApp();
+    app.view.getState().select(['binding|exchange:orders|queue:billing']);
+    perform(app, 'delete');
+    expect(scenarioOf(app).bindings).toEqual([]);
+    expect(scenarioOf(app).queues).toHaveLength(1);
+  });
+
+  it('duplicate what is selected under another name', () => {
+    const app = anApp();
+    app.view.getState().select(['queue:billing']);
+    perform(app, 'duplicate');
+    expect(scenarioOf(app).queues.map(({ name }) => name)).toEqual(['billing', 'billing-2']);
+    expect(app.view.getState().selection).toEqual(['queue:billing-2']);
+  });
+
+  it('copy and paste things with what joins them, renamed together', () => {
+    const app = anApp();
+    perform(app, 'select-all');
+    perform(app, 'copy');
+    perform(app, 'paste');
+    expect(scenarioOf(app).bindings).toMatchObject([
+      { source: 'orders', destination: 'billing' },
+      { source: 'orders-2', destination: 'billing-2' },
+    ]);
+    expect(scenarioOf(app).clients[1]).toMatchObject({
+      name: 'biller-2',
+      consumers: [{ queue: 'billing-2' }],
+    });
+    expect(scenarioOf(app).positions['queue:billing-2']).toEqual([340, 40]);
+    expect(app.view.getState().selection).toHaveLength(3);
+  });
+
+  it('paste into another scenario under the same names, where they are free', () => {
+    const app = anApp();
+    app.view.getState().select(['queue:billing']);
+    perform(app, 'copy');
+    const target = createApp();
+    expect(pasteText(target, lastCopyOf(app) ?? '')).toBe(true);
+    expect(scenarioOf(target).queues.map(({ name }) => name)).toEqual(['billing']);
+  });
+
+  it('leave a text alone that is nothing of ours', () => {
+    expect(pasteText(anApp(), 'Dear Sir or Madam')).toBe(false);
+  });
+
+  it('put everything in order without touching the run', async () => {
+    const app = anApp();
+    app.playback.getState().seek(900);
+    const { present } = app.playback.getState().history;
+    perform(app, 'auto-layout');
+    await expect.poll(() => app.document.getState().undoLabel).toBe('Auto-layout');
+    const { positions } = scenarioOf(app);
+    const x = (key: string): number => positions[key]?.[0] ?? Number.NaN;
+    expect(x('exchange:orders')).toBeLessThan(x('queue:billing'));
+    expect(x('queue:billing')).toBeLessThan(x('client:biller'));
+    expect(app.playback.getState().history.present).toBe(present);
+  });
+
+  it('tell in words what a step did', () => {
+    const app = anApp();
+    perform(app, 'step-forward');
+    expect(app.view.getState().announcement.text).toMatch(/^At \d/);
+  });
+
+  it('let go of one thing after the other', () => {
+    const app = anApp();
+    app.view.getState().select(['queue:billing']);
+    app.view.getState().inspectMessage(1 as never);
+    perform(app, 'clear-selection');
+    expect(app.view.getState()).toMatchObject({ message: null, selection: ['queue:billing'] });
+    perform(app, 'clear-selection');
+    expect(app.view.getState().selection).toEqual([]);
+    expect(actionOf('clear-selection').isEnabled(app)).toBe(false);
+  });
+
+  it('stop, start and cut off the clients that are selected', () => {
+    const app = anApp();
+    expect(actionOf('stop-client').isEnabled(app)).toBe(false);
+    app.view.getState().select(['client:biller', 'queue:billing']);
+    perform(app, 'stop-client');
+    expect(app.playback.getState().history.run.interventions).toMatchObject([
+      { act: { type: 'client.stop', client: 'biller' } },
+    ]);
+  });
+});

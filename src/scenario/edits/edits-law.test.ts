@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  addBinding,
+  addClient,
+  addExchange,
+  addQueue,
+  checkScenario,
+  completeScenario,
+  duplicateThings,
+  moveThings,
+  nodeKeyOf,
+  parseScenario,
+  removeThings,
+  renameThing,
+  wire,
+  writeScenario,
+} from '../index.ts';
+import type { Scenario } from '../index.ts';
+
+type Edit = (scenario: Scenario) => Scenario;
+
+const name = fc.constantFrom('a', 'b', 'c', 'a@b', 'x|y');
+const vhost = fc.constantFrom('/', 'v@1');
+const key = fc
+  .tuple(fc.constantFrom('queue' as const, 'exchange' as const, 'client' as const), name, vhost)
+  .map((parts) => nodeKeyOf(...parts));
+const routingKey = fc.constantFrom('', 'k', '#');
+const line = fc
+  .tuple(fc.constantFrom('binding', 'publish', 'default-publish', 'subscription'), key, key)
+  .map((parts) => parts.join('|'));
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(name, vhost).map(
+    ([name, vhost]): Edit =>
+      (scenario) =>
+        addQueue(scenario, { name, vhost, arguments: { 'x-dead-letter-exchange': 'a' } }),
+  ),
+  fc.tuple(name, vhost).map(
+    ([name, vhost]): Edit =>
+      (scenario) =>
+        addExchange(scenario, { name, vhost, arguments: { 'alternate-exchange': 'b' } }),
+  ),
+  fc.tuple(name, vhost).map(
+    ([name, vhost]): Edit =>
+      (scenario) =>
+        addClient(scenario, { name, vhost }),
+  ),
+  fc.tuple(key, key, routingKey).map(
+    ([from, to, routingKey]): Edit =>
+      (scenario) =>
+        wire(scenario, from, to, { routingKey }),
+  ),
+  fc.tuple(key, name).map(
+    ([key, name]): Edit =>
+      (scenario) =>
+        renameThing(scenario, key, name),
+  ),
+  fc.array(fc.oneof(key, line), { maxLength: 3 }).map(
+    (keys): Edit =>
+      (scenario) =>
+        removeThings(scenario, keys),
+  ),
+  fc.array(key, { maxLength: 3 }).map(
+    (keys): Edit =>
+      (scenario) =>
+        duplicateThings(scenario, keys),
+  ),
+  fc.tuple(key, fc.nat(900)).map(
+    ([key, x]): Edit =>
+      (scenario) =>
+        moveThings(scenario, { [key]: [x, 100 - x] }),
+  ),
+);
+
+const start = addBinding(
+  completeScenario({
+    version: 1,
+    vhosts: [{ name: '/' }, { name: 'v@1' }],
+    exchanges: [{ name: 'a' }, { name: 'b', vhost: 'v@1' }],
+    queues: [{ name: 'a' }, { name: 'b', vhost: 'v@1' }],
+    clients: [{ name: 'a', consumers: [{ queue: 'a', publishes: [{ exchange: 'b' }] }] }],
+  }),
+  { source: 'a', destination: 'a' },
+);
+
+it('Whatever is edited, a document stays a document that can be saved and opened.', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 25 }), (edits) => {
+      const scenario = edits.reduce((before, change) => change(before), start);
+      expect(checkScenario(scenario)).toEqual({ ok: true, scenario });
+      expect(parseScenario(writeScenario(scenario))).toEqual({ ok: true, scenario });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('An edit that changes nothing gives the same document, and one that does a different one.', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 10 }), edit, (edits, last) => {
+      const before = edits.reduce((scenario, change) => change(scenario), start);
+      const after = last(before);
+      expect(after === before).toBe(JSON.stringify(after) === JSON.stringify(before));
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,39 @@
+/** What a client shows of itself on the canvas, and no more: what it counts does not render a node. */
+import { clientAt } from '#app';
+import type { ClientStatus, Held, Unconfirmed } from '#sim';
+import { useLive } from '../live/use-live.tsx';
+
+export interface ClientFace {
+  readonly status: ClientStatus;
+  /** The broker's last refusal, in its own words; null while all is well. */
+  readonly error: string | null;
+}
+
+/** Stopped where the run does not have it. */
+export function useClientFace(name: string): ClientFace {
+  return useLive(({ history }) => {
+    const client = clientAt(history.present, name);
+    return { status: client?.status ?? 'stopped', error: client?.lastError ?? null };
+  });
+}
+
+const noneHeld: readonly Held[] = [];
+const noneUnconfirmed: readonly Unconfirmed[] = [];
+
+export function useHeld(name: string, consumer: number): readonly Held[] {
+  return useLive(
+    ({ history }) => clientAt(history.present, name)?.consumers[consumer]?.held ?? noneHeld,
+  );
+}
+
+export function useUnconfirmed(name: string, publisher: number): readonly Unconfirmed[] {
+  return useLive(
+    ({ history }) =>
+      clientAt(history.present, name)?.publishers[publisher]?.unconfirmed ?? noneUnconfirmed,
+  );
+}
+
+/** For the name of a node: `, disconnected, NOT_FOUND - no queue 'orders' in vhost '/'`. */
+export function faceWords({ status, error }: ClientFace): string {
+  return `${status === 'running' ? '' : `, ${status}`}${error === null ? '' : `, ${error}`}`;
+}

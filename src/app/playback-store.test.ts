@@ -11,7 +11,6 @@ describe('playback', () => {
     playback.getState().setSpeed(0.1);
     for (let frame = 0; frame < 1_000; frame++) playback.getState().tick(16);
     expect(playback.getState().playheadMs).toBeCloseTo(1_600);
-    expect(playback.getState().history.present.now).toBe(1_600);
   });
 
   it('stands still while it is paused', () => {

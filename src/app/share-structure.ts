@@ -20,12 +20,25 @@ function shareList(before: readonly unknown[], after: readonly unknown[]): reado
   const shift = after.length - before.length;
   const shared = after.map((item, index) => {
     const inPlace = shareStructure(before[index], item);
-    if (Object.is(inPlace, before[index]) || shift === 0) return inPlace;
-    const shifted = shareStructure(before[index - shift], item);
-    return Object.is(shifted, before[index - shift]) ? shifted : inPlace;
+    if (shift === 0 || Object.is(inPlace, before[index])) return inPlace;
+    const shifted = before[index - shift];
+    return readsTheSame(shifted, item) ? shifted : inPlace;
   });
   const isSame = shift === 0 && shared.every((item, index) => Object.is(item, before[index]));
   return isSame ? before : shared;
+}
+
+function readsTheSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, at) => readsTheSame(item, other[at]));
+  }
+  if (!isRecord(one) || !isRecord(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => key in other && readsTheSame(one[key], other[key]))
+  );
 }
 
 function shareRecord(before: PlainRecord, after: PlainRecord): PlainRecord {

@@ -114,7 +114,7 @@ function looseConsumers({ clients, queues }: Scenario): ScenarioProblem[] {
   const known = new Set(queues.map(({ name, vhost }) => nodeKeyOf('queue', name, vhost)));
   return clients.flatMap(({ consumers, vhost }, client) =>
     consumers.flatMap(({ queue }, index) =>
-      known.has(nodeKeyOf('queue', queue, vhost))
+      queue === '' || known.has(nodeKeyOf('queue', queue, vhost))
         ? []
         : [problem(`clients.${client}.consumers.${index}.queue`, `No queue is named '${queue}'.`)],
     ),

@@ -128,7 +128,7 @@ const publishes = v.strictObject({
 const span = v.union([wholeMs, v.strictObject({ min: wholeMs, max: wholeMs })]);
 
 export const consumerSchema = v.strictObject({
-  queue: name,
+  queue: described(v.optional(shortText, ''), 'Empty while it is not wired to one.'),
   prefetch: described(v.optional(count, 1), 'Unacknowledged messages at a time; 0 is no limit.'),
   acknowledgement: described(
     v.optional(v.picklist(['automatic', 'after_work', 'by_hand']), 'after_work'),

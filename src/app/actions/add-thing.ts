@@ -43,7 +43,7 @@ function withThing(scenario: Scenario, kind: AddedKind, name: string): Scenario 
       });
     case 'consumer':
       // It consumes nothing until it is wired to a queue.
-      return addClient(scenario, { name });
+      return addClient(scenario, { name, consumers: [{}] });
     case 'app':
       return addClient(scenario, { name });
   }

@@ -29,6 +29,8 @@ export interface Overview {
 }
 
 const troublesMax = 30;
+/** Explaining is slow, and nobody reads about more queues than this. */
+const asksMax = 60;
 
 export function overviewOf(simulation: Simulation): Overview {
   const { broker, clients, counters } = simulation;
@@ -85,9 +87,11 @@ function* clientTroubles(simulation: Simulation): Iterable<Trouble> {
 }
 
 function* queueTroubles(simulation: Simulation): Iterable<Trouble> {
+  let asked = 0;
   for (const vhost of simulation.broker.vhosts.values()) {
     for (const queue of vhost.queues.values()) {
       if (queue.readyCount === 0) continue;
+      if (++asked > asksMax) return;
       const answer = askWait(simulation, vhost.name, queue.name);
       if (answer === null || answer.summary === null) continue;
       if (answer.verdicts.some(({ canTake }) => canTake)) continue;

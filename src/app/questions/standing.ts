@@ -139,6 +139,7 @@ function consumerStanding(
 
   const at = [spec.vhost as VhostName, consumer.queue as QueueName] as const;
   const queue = queueOf(broker, ...at);
+  if (consumer.queue === '') return still('It is not wired to a queue.');
   if (queue === undefined) return trouble(`There is no queue ${consumer.queue}.`);
   if (queue.readyCount === 0) return still(`Nothing is ready in ${consumer.queue}.`);
   const verdict = explainWait(broker, ...at)?.consumers.find(

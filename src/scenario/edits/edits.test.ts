@@ -110,14 +110,17 @@ describe('removing', () => {
     const without = removeThings(shop, ['queue:billing']);
     expect(without.queues.map(({ name }) => name)).toEqual(['retry']);
     expect(without.bindings).toHaveLength(1);
-    expect(without.clients.map(({ name }) => name)).toEqual(['shop', 'asker']);
+    expect(without.clients.map(({ name }) => name)).toEqual(['shop', 'asker', 'biller']);
+    expect(without.clients[2]?.consumers[0]?.queue).toBe('');
     expect(without.positions).toEqual({ 'exchange:orders': [3, 4] });
   });
 
   it('takes a line away without what it joined', () => {
     const unwired = removeThings(shop, ['subscription|queue:billing|client:biller']);
     expect(unwired.queues).toHaveLength(2);
-    expect(unwired.clients.find(({ name }) => name === 'biller')?.consumers).toEqual([]);
+    expect(unwired.clients.find(({ name }) => name === 'biller')?.consumers).toMatchObject([
+      { queue: '', publishes: [{ exchange: 'lost' }] },
+    ]);
     const unpublished = removeThings(shop, ['publish|client:shop|exchange:orders']);
     expect(unpublished.clients[0]?.publishers).toMatchObject([{ exchange: '', routing_key: '' }]);
     const unanswered = removeThings(shop, ['reply|client:biller|exchange:lost']);

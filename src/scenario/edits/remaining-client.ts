@@ -6,19 +6,20 @@ import { keepUnchanged } from './keep-unchanged.ts';
 
 type Keys = ReadonlySet<string>;
 
-/** The client itself where nothing of it is removed; null where it goes as a whole. */
+/** The client itself where nothing of it is removed; null where it is. */
 export function remainingClient(client: ClientSpec, removed: Keys): ClientSpec | null {
   const key = nodeKeyOf('client', client.name);
   if (removed.has(key)) return null;
   const queueOf = ({ queue }: ConsumerSpec): string => nodeKeyOf('queue', queue, client.vhost);
-  const consumers = client.consumers
-    .filter((each) => !removed.has(queueOf(each)))
-    .filter((each) => !removed.has(`subscription|${queueOf(each)}|${key}`))
-    .map((each) => remainingConsumer(each, client, removed));
+  const isUnwired = (each: ConsumerSpec): boolean =>
+    removed.has(queueOf(each)) || removed.has(`subscription|${queueOf(each)}|${key}`);
+  const consumers = client.consumers.flatMap((each) => {
+    const remaining = remainingConsumer(each, client, removed);
+    if (!isUnwired(each)) return [remaining];
+    // A consumer stays one, with all that it is set to, and waits for a wire.
+    return clientKindOf(client) === 'consumer' ? [{ ...remaining, queue: '' }] : [];
+  });
   const publishers = client.publishers.flatMap((each) => remainingPublisher(each, client, removed));
-  const isIdle = consumers.length === 0 && publishers.length === 0;
-  // A consumer whose queue is deleted has nothing left to do; one that is unwired waits for a wire.
-  if (isIdle && client.consumers.some((each) => removed.has(queueOf(each)))) return null;
   return keepUnchanged(client, { ...client, consumers, publishers });
 }
 

@@ -1,7 +1,7 @@
 /**
  * Removes things by their keys: nodes, bindings, and lines of the canvas. What led to a removed thing
- * goes with it; a client whose queue goes and that has nothing else to do goes too. A publisher stays
- * when its exchange goes: RabbitMQ will tell it so.
+ * goes with it. Clients stay: a consumer whose queue goes waits for a wire, and a publisher whose
+ * exchange goes will be told so by RabbitMQ.
  */
 import { bindingKeyOf } from '../binding-key.ts';
 import { nodeKeyOf } from '../node-key.ts';

@@ -34,8 +34,13 @@ export function subscribe(turn: Turn, index: number): void {
     arguments: table,
   } = turn.consumerSpec(index);
   const consumer = turn.editConsumer(index);
-  consumer.status = 'opening';
   consumer.reopensAt = null;
+  if (queue === '') {
+    // It is not wired to a queue yet.
+    consumer.status = 'closed';
+    return;
+  }
+  consumer.status = 'opening';
   const { channel, tag } = consumer;
   const noAck = acknowledgement === 'automatic';
   if (!noAck && prefetch > 0) turn.send({ type: 'basic.qos', channel, prefetchCount: prefetch });

@@ -170,11 +170,15 @@ function setDue(turn: Turn, index: number, dueMs: number | null): void {
   if (due !== null) turn.wakeAt(Math.max(turn.at, instantOf(due)) as Instant);
 }
 
+/** A publisher that names neither exchange nor key is not wired yet, and waits. */
+const isWired = ({ exchange, routing_key: key }: PublisherSpec): boolean =>
+  exchange !== '' || key !== '';
+
 /** Counts what has become due. What a rate owes while the publisher pauses does not pile up. */
 function owe(turn: Turn, index: number): void {
   const { rate, limit } = turn.publisherSpec(index);
   const publisher = turn.editPublisher(index);
-  const atOnce = rate.kind === 'bursts' ? rate.size : 1;
+  const atOnce = !isWired(turn.publisherSpec(index)) ? 0 : rate.kind === 'bursts' ? rate.size : 1;
   let dueMs = publisher.dueMs as number;
   let dueCount = 0;
   for (; instantOf(dueMs) <= turn.at; dueMs += nextGap(turn, rate)) dueCount += atOnce;

@@ -9,7 +9,7 @@ import styles from './canvas.module.css';
 
 /** Room is left at the bottom for the counters. */
 export const fitOptions = {
-  padding: { top: '36px', left: '36px', right: '36px', bottom: '84px' },
+  padding: { top: '28px', left: '28px', right: '28px', bottom: '76px' },
   maxZoom: 1.25,
   duration: 220,
 } as const;

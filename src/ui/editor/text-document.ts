@@ -26,14 +26,15 @@ export interface TextDocument {
 const options: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   ariaLabel: 'Scenario as JSON',
-  bracketPairColorization: { enabled: false },
   fixedOverflowWidgets: true,
   folding: true,
   fontFamily: "'JetBrains Mono Variable', monospace",
   fontSize: 12.5,
   lineHeight: 19,
   minimap: { enabled: false },
+  hideCursorInOverviewRuler: true,
   overviewRulerBorder: false,
+  overviewRulerLanes: 0,
   padding: { top: 10, bottom: 10 },
   quickSuggestions: { strings: true, other: true, comments: false },
   renderLineHighlight: 'line',
@@ -54,6 +55,9 @@ export function startTextDocument(
   const uri = Uri.parse(documentUri);
   const model = editor.getModel(uri) ?? editor.createModel(text, 'json', uri);
   model.setValue(text);
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const instance = editor.create(host, { ...options, model });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTaking = false;

@@ -38,7 +38,9 @@ export function Sketch({ entry }: { readonly entry: LibraryItem }): JSX.Element 
   );
 }
 
+/** What leads back goes straight, under the boxes: a curve would go round half the picture. */
 function curve(fromX: number, fromY: number, toX: number, toY: number): string {
+  if (toX < fromX) return `M${fromX - 105} ${fromY}L${toX + 105} ${toY}`;
   const bend = Math.max(40, Math.abs(toX - fromX) / 2);
   return `M${fromX} ${fromY}C${fromX + bend} ${fromY} ${toX - bend} ${toY} ${toX} ${toY}`;
 }

@@ -18,6 +18,8 @@ export interface Verbs {
   readonly select: (keys: readonly string[]) => void;
   /** Opens a message; null closes it. */
   readonly inspect: (message: MessageId | null) => void;
+  /** Brings the inspector into sight. */
+  readonly showInspector: () => void;
   readonly follow: (message: MessageId | null) => void;
 }
 
@@ -33,6 +35,7 @@ export function useVerbs(): Verbs {
       },
       select: (keys) => app.view.getState().select(keys),
       inspect: (message) => app.view.getState().inspectMessage(message),
+      showInspector: () => app.view.getState().setPanel('right', { open: true, tab: 'inspector' }),
       follow: (message) => app.view.getState().follow(message),
     }),
     [app],

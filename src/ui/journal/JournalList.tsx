@@ -24,13 +24,14 @@ interface JournalListProps {
 }
 
 export function JournalList({ entries }: JournalListProps): JSX.Element {
-  const rowHeight = rowHeights[useIsNarrow() ? 'narrow' : 'wide'];
+  const isNarrow = useIsNarrow();
+  const rowHeight = rowHeights[isNarrow ? 'narrow' : 'wide'];
   const list = useListWindow(entries.length, rowHeight);
   return (
     <>
       <div className={styles['viewport']} ref={list.viewport} onScroll={list.onScroll}>
         {entries.length === 0 && <p className={styles['empty']}>Nothing like this has happened.</p>}
-        <JournalRows entries={entries} list={list} rowHeight={rowHeight} />
+        <JournalRows entries={entries} list={list} rowHeight={rowHeight} isNarrow={isNarrow} />
       </div>
       <footer className={styles['foot']}>
         <span>{groupedText(entries.length)} events</span>
@@ -47,11 +48,12 @@ export function JournalList({ entries }: JournalListProps): JSX.Element {
 interface JournalRowsProps extends JournalListProps {
   readonly list: ListWindow;
   readonly rowHeight: number;
+  readonly isNarrow: boolean;
 }
 
-function JournalRows({ entries, list, rowHeight }: JournalRowsProps): JSX.Element {
+function JournalRows({ entries, list, rowHeight, isNarrow }: JournalRowsProps): JSX.Element {
   const { first, end } = list;
-  const { inspect, seek } = useVerbs();
+  const { inspect, seek, showInspector } = useVerbs();
   const openMessage = useView(({ message }) => message);
   const [chosen, setChosen] = useState<number | null>(null);
   const { focused, onKeyDown } = useArrowKeys(list, entries.length);
@@ -59,9 +61,12 @@ function JournalRows({ entries, list, rowHeight }: JournalRowsProps): JSX.Elemen
     (entry: JournalEntry) => {
       setChosen(entry.number);
       const message = messageOf(entry);
-      if (message !== null) inspect(message);
+      if (message === null) return;
+      inspect(message);
+      // On a phone the inspector would cover the log: there it waits to be asked for.
+      if (!isNarrow) showInspector();
     },
-    [inspect],
+    [inspect, isNarrow, showInspector],
   );
   const onGoTo = useCallback((entry: JournalEntry) => seek(entry.at), [seek]);
   // One line is in the tab order: the one that had the focus last, or the newest in sight.
@@ -87,6 +92,7 @@ function JournalRows({ entries, list, rowHeight }: JournalRowsProps): JSX.Elemen
           isFocusable={first + index + 1 === focusable}
           onSelect={onSelect}
           onGoTo={onGoTo}
+          onOpen={isNarrow ? showInspector : null}
         />
       ))}
     </ol>

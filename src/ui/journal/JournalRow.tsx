@@ -19,10 +19,12 @@ interface JournalRowProps {
   readonly isFocusable: boolean;
   readonly onSelect: (entry: JournalEntry) => void;
   readonly onGoTo: (entry: JournalEntry) => void;
+  /** Shows the message that was chosen; null where it shows beside the log anyway. */
+  readonly onOpen: (() => void) | null;
 }
 
 export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.Element {
-  const { entry, place, count, isOpen, isChosen, isFocusable, onSelect, onGoTo } = props;
+  const { entry, place, count, isOpen, isChosen, isFocusable, onSelect, onGoTo, onOpen } = props;
   const message = messageOf(entry);
   return (
     <li
@@ -52,15 +54,21 @@ export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.
         </span>
         <span className={styles['sentence']}>{sentenceOf(entry)}</span>
       </button>
-      <button
-        type="button"
-        className={styles['goThere']}
-        tabIndex={isFocusable ? 0 : -1}
-        aria-label={`Go to ${instantText(entry.at)}`}
-        onClick={() => onGoTo(entry)}
-      >
-        Go there
-      </button>
+      <span className={styles['actions']}>
+        {onOpen !== null && message !== null && isChosen && (
+          <button type="button" tabIndex={isFocusable ? 0 : -1} onClick={onOpen}>
+            Open
+          </button>
+        )}
+        <button
+          type="button"
+          tabIndex={isFocusable ? 0 : -1}
+          aria-label={`Go to ${instantText(entry.at)}`}
+          onClick={() => onGoTo(entry)}
+        >
+          Go there
+        </button>
+      </span>
     </li>
   );
 });

@@ -35,6 +35,7 @@ export function Dialog(props: DialogProps): JSX.Element {
           </RadixDialog.Overlay>
           <RadixDialog.Content
             asChild
+            onOpenAutoFocus={focusDialog}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
             <m.div
@@ -62,4 +63,10 @@ export function Dialog(props: DialogProps): JSX.Element {
       </RadixDialog.Root>
     </Motion>
   );
+}
+
+/** The dialog itself, so that its title is read first and no button looks as if it were chosen. */
+function focusDialog(event: Event): void {
+  event.preventDefault();
+  (event.currentTarget as HTMLElement | null)?.focus();
 }

@@ -66,14 +66,20 @@ export function pictureOf(history: History): TimelinePicture {
   const spanMs = timelineSpan(reachedMs);
   const reachedBars = Math.ceil((reachedMs / spanMs) * barCount);
   const counts = reachedBars === 0 ? [] : busynessIn(history, reachedBars);
-  const most = Math.max(1, ...counts);
-  // The root lifts quiet moments, which would vanish beside a burst.
+  const most = usualMost(counts);
   return {
     spanMs,
     reachedMs,
-    bars: counts.map((count) => Math.sqrt(count / most)),
+    // The root lifts quiet moments, which would vanish beside a burst.
+    bars: counts.map((count) => Math.min(1, Math.sqrt(count / most))),
     marks: marksIn(history),
   };
+}
+
+/** What all but the busiest moments keep below: one burst must not make all else look idle. */
+function usualMost(counts: readonly number[]): number {
+  const busy = counts.filter((count) => count > 0).toSorted((one, other) => one - other);
+  return Math.max(1, busy[Math.floor(busy.length * 0.95)] ?? 1);
 }
 
 export const timelineBarCount = barCount;

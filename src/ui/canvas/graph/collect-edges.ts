@@ -78,7 +78,9 @@ function joinConsumers(
 ): void {
   const key = nodeKeyOf('client', client.name, client.vhost);
   for (const consumer of client.consumers) {
-    edges.join('subscription', things.refer('queue', consumer.queue, client.vhost), key);
+    if (consumer.queue !== '') {
+      edges.join('subscription', things.refer('queue', consumer.queue, client.vhost), key);
+    }
     for (const publishes of consumer.publishes) {
       if (publishes.to === 'reply_to') {
         for (const queue of replyQueuesOf(scenario, client.vhost, consumer.queue)) {

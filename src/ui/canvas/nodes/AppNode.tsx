@@ -75,7 +75,7 @@ function AppOnCanvas({
             <ConsumerRow key={index} name={thing.name} index={index} spec={spec} />
           ))}
           {publishers.length + consumers.length === 0 ? (
-            <div className={styles['appRow']}>Neither publishes nor consumes yet</div>
+            <div className={styles['appRow']}>Wire it to a queue or an exchange</div>
           ) : null}
           {rest > 0 ? <div className={styles['rest']}>{`and ${rest} more`}</div> : null}
         </>

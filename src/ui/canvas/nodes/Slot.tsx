@@ -51,7 +51,7 @@ export const Slot = memo(function Slot({
       data-state={state}
       data-size={size}
       data-colour={colourIndexOf(message)}
-      data-digits={text.length > 3 ? text.length : undefined}
+      data-digits={text.length > 2 ? text.length : undefined}
       data-redelivered={isRedelivered || undefined}
       data-chosen={isChosen || undefined}
       data-enqueued={expiresAt === null ? undefined : enqueuedAt}

@@ -52,6 +52,12 @@ describe('facts', () => {
       'prefetch 2',
     ]);
     expect(consumerFacts(consumer({ acknowledgement: 'automatic' }))).toEqual(['automatic ack']);
+    expect(consumerFacts(consumer({ work_ms: { min: 1_000, max: 2_000 } }))[0]).toBe(
+      'ack after 1–2 s',
+    );
+    expect(consumerFacts(consumer({ work_ms: { min: 50, max: 2_000 } }))[0]).toBe(
+      'ack after 50 ms–2 s',
+    );
     expect(
       consumerFacts(consumer({ outcomes: [{ does: 'reject', chance: 0.3 }], prefetch: 0 })),
     ).toEqual(['failing 30 %', 'ack after 1 s', 'no prefetch limit']);

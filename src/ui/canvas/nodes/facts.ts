@@ -76,7 +76,10 @@ export function publisherFacts(publisher: PublisherSpec): string[] {
 }
 
 function workText(work: ConsumerSpec['work_ms']): string {
-  return typeof work === 'number' ? spanText(work) : `${spanText(work.min)}–${spanText(work.max)}`;
+  if (typeof work === 'number') return spanText(work);
+  const [least, most] = [spanText(work.min), spanText(work.max)];
+  const unit = most.slice(most.indexOf(' '));
+  return `${least.endsWith(unit) ? least.slice(0, -unit.length) : least}–${most}`;
 }
 
 export function consumerFacts(consumer: ConsumerSpec): string[] {

@@ -1,29 +1,32 @@
 /**
- * Try a routing key: which bindings of an exchange would match, and why, without publishing
- * anything.
+ * Try a routing key, or headers: which bindings of an exchange would match, and why, without
+ * publishing anything.
  */
 import { useId, useState } from 'react';
 import type { JSX } from 'react';
 import { askRoute } from '#app';
 import type { FieldTable, RouteExplanation } from '#engine';
+import type { ArgumentTable } from '#scenario';
 import { TextField } from '../../parts/TextField.tsx';
 import { ArgumentRows } from '../forms/ArgumentRows.tsx';
-import type { ArgumentTable } from '#scenario';
+import { FoldedSection } from '../forms/FoldedSection.tsx';
 import { Suggestions } from '../forms/Suggestions.tsx';
-import { exchangeText } from '../say.ts';
 import { useSimulation } from '../use-simulation.ts';
-import { Verdict } from '../Verdict.tsx';
+import { RouteVerdicts } from './RouteVerdicts.tsx';
 import formStyles from '../forms/forms.module.css';
 import styles from '../inspector.module.css';
 
 interface RouteTrialProps {
   readonly vhost: string;
   readonly exchange: string;
+  /** Of the exchange; null where nobody declares it. */
+  readonly type: string | null;
   /** Keys that are in use: offered while typing. */
   readonly suggestions: readonly string[];
 }
 
-export function RouteTrial({ vhost, exchange, suggestions }: RouteTrialProps): JSX.Element {
+export function RouteTrial(props: RouteTrialProps): JSX.Element {
+  const { vhost, exchange, type, suggestions } = props;
   const id = useId();
   const simulation = useSimulation();
   const [routingKey, setRoutingKey] = useState('');
@@ -32,31 +35,34 @@ export function RouteTrial({ vhost, exchange, suggestions }: RouteTrialProps): J
     vhost,
     exchange,
     routingKey,
-    // Both are tables of plain values; the document's may be typed more narrowly only in name.
+    // The document's tables are the engine's, but for their name.
     headers: headers as FieldTable,
   });
+  const looksAtHeaders = type === 'headers';
+  const headerRows = <TrialHeaders headers={headers} onChange={setHeaders} />;
   return (
     <section className={styles['section']} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>Try a routing key</h3>
+      <h3 id={`${id}-title`}>{looksAtHeaders ? 'Try headers' : 'Try a key'}</h3>
       <div className={formStyles['fields']}>
-        <TextField
-          label="Routing key"
-          help="Nothing is published."
-          isMono
-          list={`${id}-list`}
-          placeholder="such as order.created"
-          value={routingKey}
-          onChange={setRoutingKey}
-        />
-        <Suggestions id={`${id}-list`} of={suggestions} />
-        <ArgumentRows
-          word="header"
-          table={headers}
-          onCommit={(table) => {
-            setHeaders(table);
-            return null;
-          }}
-        />
+        {looksAtHeaders ? (
+          headerRows
+        ) : (
+          <>
+            <TextField
+              label="Routing key"
+              help="Nothing is published."
+              isMono
+              list={`${id}-list`}
+              placeholder="such as order.created"
+              value={routingKey}
+              onChange={setRoutingKey}
+            />
+            <Suggestions id={`${id}-list`} of={suggestions} />
+            <FoldedSection title="Headers" summary={Object.keys(headers).join(', ')}>
+              {headerRows}
+            </FoldedSection>
+          </>
+        )}
       </div>
       <div className={styles['answer']} aria-live="polite">
         {answer === null ? (
@@ -72,40 +78,25 @@ export function RouteTrial({ vhost, exchange, suggestions }: RouteTrialProps): J
   );
 }
 
+interface TrialHeadersProps {
+  readonly headers: ArgumentTable;
+  readonly onChange: (headers: ArgumentTable) => void;
+}
+
+function TrialHeaders({ headers, onChange }: TrialHeadersProps): JSX.Element {
+  return (
+    <ArgumentRows
+      word="header"
+      table={headers}
+      onCommit={(table) => {
+        onChange(table);
+        return null;
+      }}
+    />
+  );
+}
+
 function outcomeOf({ queues }: RouteExplanation): string {
   if (queues.length > 0) return `It reaches ${queues.join(', ')}.`;
   return 'It reaches no queue: it comes back if it is mandatory, and is dropped otherwise.';
-}
-
-function RouteVerdicts({ explanation }: { readonly explanation: RouteExplanation }): JSX.Element {
-  const { verdicts, alternate, exchange } = explanation;
-  return (
-    <ul className={styles['verdicts']}>
-      {verdicts.length === 0 && (
-        <Verdict is="still">
-          <span className={styles['dim']}>{exchangeText(exchange)} has no bindings.</span>
-        </Verdict>
-      )}
-      {verdicts.map(({ binding, matches, reason, then }, index) => (
-        <Verdict
-          // The bindings of an exchange come in one order while nobody edits them.
-          key={index}
-          is={matches ? 'yes' : 'no'}
-          then={then !== null && <RouteVerdicts explanation={then} />}
-        >
-          {binding.routingKey !== '' && (
-            <>
-              <span className={styles['code']}>{binding.routingKey}</span> →{' '}
-            </>
-          )}
-          {binding.destination.name}: <span className={styles['dim']}>{reason}</span>
-        </Verdict>
-      ))}
-      {alternate !== null && (
-        <Verdict is="wait" then={<RouteVerdicts explanation={alternate} />}>
-          None matches, so it goes to the alternate exchange {alternate.exchange}.
-        </Verdict>
-      )}
-    </ul>
-  );
 }

@@ -22,8 +22,6 @@ export type { ScenarioProblem, TextStanding } from './document-text.ts';
 export { emptyRun, emptyScenario } from './empty-run.ts';
 export { downloadRun } from './files/download-run.ts';
 export { openFile, pickFile } from './files/open-file.ts';
-export { readRunFile, writeRunFile } from './files/run-file.ts';
-export type { RunReading } from './files/run-file.ts';
 export { ariaShortcut, runsOnMac, shortcutText } from './keys/shortcut.ts';
 export { startShortcuts } from './keys/shortcuts.ts';
 export { libraryEntries, openLibraryScenario } from './links/library.ts';

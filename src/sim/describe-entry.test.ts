@@ -3,7 +3,7 @@ import type { Instant } from '#engine';
 import { aRun } from '../testing/a-run.ts';
 import { aScenario } from '../testing/a-scenario.ts';
 import { describeEntry } from './describe-entry.ts';
-import { entriesOf } from './journal.ts';
+import { entriesOf } from './find-entries.ts';
 import type { Act, Intervention } from './run.ts';
 import { advance, startSimulation } from './simulation.ts';
 

@@ -16,6 +16,8 @@ export { clientOfChannel, clientOfConnection } from './clients/client-state.ts';
 export { describeEntry } from './describe-entry.ts';
 export { explainWaiting } from './explain-waiting.ts';
 export type { WaitingReport } from './explain-waiting.ts';
+export { entriesOf } from './find-entries.ts';
+export type { EntryFilter } from './find-entries.ts';
 export type { Flight, FlightKind } from './flight.ts';
 export { flightsIn } from './flights.ts';
 export {
@@ -28,8 +30,7 @@ export {
   stepForward,
 } from './history.ts';
 export type { History } from './history.ts';
-export { entriesOf } from './journal.ts';
-export type { EntryFilter, Journal, JournalEntry } from './journal.ts';
+export type { Journal, JournalEntry } from './journal.ts';
 export { journeyOf } from './journey.ts';
 export type { JourneyStep } from './journey-step.ts';
 export type { Journey } from './journey.ts';

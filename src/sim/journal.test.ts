@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instant, MessageId } from '#engine';
-import { entriesOf, emptyJournal, journalWith, newestFirst, shortenedJournal } from './journal.ts';
+import { entriesOf } from './find-entries.ts';
+import { emptyJournal, journalWith, newestFirst, shortenedJournal } from './journal.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 
 const anEntry = (number: number): JournalEntry => ({

@@ -5,7 +5,6 @@
  * bounded: what is older than the newest 20,000 entries is forgotten, a chunk at a time.
  */
 import type { Fact, Instant } from '#engine';
-import { describeEntry } from './describe-entry.ts';
 import type { Note } from './note.ts';
 
 export interface JournalEntry {
@@ -62,32 +61,3 @@ export function* newestFirst({ chunks, tail }: Journal): Generator<JournalEntry>
     for (let index = chunk.length - 1; index >= 0; index--) yield chunk[index] as JournalEntry;
   }
 }
-
-/** What to look for; what is left out does not matter. */
-export interface EntryFilter {
-  readonly from?: Instant;
-  readonly to?: Instant;
-  /** Types (`message.returned`) or what types begin with (`message`, `client`). */
-  readonly kinds?: readonly string[];
-  /** Found in the sentence that describes the entry, in upper or lower case. */
-  readonly text?: string;
-  readonly max: number;
-}
-
-/** The newest entries that pass, the newest last. */
-export function entriesOf(journal: Journal, filter: EntryFilter): readonly JournalEntry[] {
-  const { from = 0, to = Infinity, kinds, text = '', max } = filter;
-  const wanted = text.trim().toLowerCase();
-  const found: JournalEntry[] = [];
-  for (const entry of newestFirst(journal)) {
-    if (found.length >= max || entry.at < from) break;
-    if (entry.at > to) continue;
-    if (kinds !== undefined && !kinds.some((kind) => isOfKind(entry.event.type, kind))) continue;
-    if (wanted !== '' && !describeEntry(entry).toLowerCase().includes(wanted)) continue;
-    found.push(entry);
-  }
-  return found.reverse();
-}
-
-const isOfKind = (type: string, kind: string): boolean =>
-  type === kind || type.startsWith(`${kind}.`);

@@ -4,7 +4,7 @@ import type { BrokerEvent, Instant } from '#engine';
 import { aRun } from '../testing/a-run.ts';
 import { aBareScenario, aScenario } from '../testing/a-scenario.ts';
 import { sameCollections } from '../testing/same-collections.ts';
-import { entriesOf } from './journal.ts';
+import { entriesOf } from './find-entries.ts';
 import { readyTotal, unackedTotal } from './metrics.ts';
 import type { Act } from './run.ts';
 import type { Simulation } from './simulation-state.ts';

@@ -8,7 +8,7 @@ import { addedKinds, addThing } from './add-thing.ts';
 import { lastCopyOf } from './copy.ts';
 import { actionOf, actions } from './index.ts';
 import { nodeKeysOf } from './keys-of.ts';
-import { pasteText } from './paste.ts';
+import { mayBeScenario, pasteText } from './paste.ts';
 
 const wired = aBareScenario({
   exchanges: [{ name: 'orders', type: 'topic' }],
@@ -77,11 +77,13 @@ describe('actions', () => {
     expect(app.view.getState().selection).toEqual(['queue:billing-2']);
   });
 
-  it('copy and paste things with what joins them, renamed together', () => {
+  it('copy and paste things with what joins them, renamed together', async () => {
     const app = anApp();
     perform(app, 'select-all');
     perform(app, 'copy');
+    await expect.poll(() => actionOf('paste').isEnabled(app)).toBe(true);
     perform(app, 'paste');
+    await expect.poll(() => app.document.getState().undoLabel).toBe('Paste');
     expect(scenarioOf(app).bindings).toMatchObject([
       { source: 'orders', destination: 'billing' },
       { source: 'orders-2', destination: 'billing-2' },
@@ -94,17 +96,19 @@ describe('actions', () => {
     expect(app.view.getState().selection).toHaveLength(3);
   });
 
-  it('paste into another scenario under the same names, where they are free', () => {
+  it('paste into another scenario under the same names, where they are free', async () => {
     const app = anApp();
     app.view.getState().select(['queue:billing']);
     perform(app, 'copy');
+    await expect.poll(() => lastCopyOf(app)).not.toBeNull();
     const target = createApp();
-    expect(pasteText(target, lastCopyOf(app) ?? '')).toBe(true);
+    expect(await pasteText(target, lastCopyOf(app) ?? '')).toBe(true);
     expect(scenarioOf(target).queues.map(({ name }) => name)).toEqual(['billing']);
   });
 
-  it('leave a text alone that is nothing of ours', () => {
-    expect(pasteText(anApp(), 'Dear Sir or Madam')).toBe(false);
+  it('leave a text alone that is nothing of ours', async () => {
+    expect(mayBeScenario('Dear Sir or Madam')).toBe(false);
+    expect(await pasteText(anApp(), '{"dear": "Sir or Madam"}')).toBe(false);
   });
 
   it('put everything in order without touching the run', async () => {
@@ -120,10 +124,10 @@ describe('actions', () => {
     expect(app.playback.getState().history.present).toBe(present);
   });
 
-  it('tell in words what a step did', () => {
+  it('tell in words what a step did', async () => {
     const app = anApp();
     perform(app, 'step-forward');
-    expect(app.view.getState().announcement.text).toMatch(/^At \d/);
+    await expect.poll(() => app.view.getState().announcement.text).toMatch(/^At \d/);
   });
 
   it('let go of one thing after the other', () => {

@@ -1,8 +1,6 @@
 /** Copies the selection, as a document of its own that can be pasted here or into any text. */
-import { writeScenario } from '#scenario';
 import type { App } from '../app.ts';
 import type { Action } from './action.ts';
-import { excerptOf } from './excerpt.ts';
 import { selectedNodeKeys } from './selected-nodes.ts';
 
 /** For when the page may not read the clipboard; each app has its own. */
@@ -16,15 +14,18 @@ export const copy: Action = {
   group: 'Edit',
   shortcut: 'Mod+C',
   isEnabled: (app) => selectedNodeKeys(app).length > 0 && !hasSelectedText(),
-  perform: (app) => {
-    const keys = selectedNodeKeys(app);
-    const text = writeScenario(excerptOf(app.document.getState().scenario, keys));
-    copies.set(app, text);
-    // The page's own copy remains where the browser refuses.
-    void globalThis.navigator?.clipboard?.writeText(text).catch(() => {});
-    app.view.getState().announce(`${keys.length} copied`);
-  },
+  perform: (app) => void copySelection(app),
 };
+
+async function copySelection(app: App): Promise<void> {
+  const keys = selectedNodeKeys(app);
+  const { excerptText } = await import('./excerpt.ts');
+  const text = excerptText(app.document.getState().scenario, keys);
+  copies.set(app, text);
+  // The page's own copy remains where the browser refuses.
+  await globalThis.navigator?.clipboard?.writeText(text).catch(() => {});
+  app.view.getState().announce(`${keys.length} copied`);
+}
 
 /** Somebody who has marked a sentence wants that sentence. */
 const hasSelectedText = (): boolean => {

@@ -1,5 +1,8 @@
-/** A part of a document, as a document of its own: what is copied, and what is pasted. */
-import { nodeKeyOf, removeThings, renameThing, uniqueName } from '#scenario';
+/**
+ * A part of a document, as a document of its own: what is copied, and what is pasted. Loaded with the
+ * first copy.
+ */
+import { nodeKeyOf, removeThings, renameThing, uniqueName, writeScenario } from '#scenario';
 import type { BindingSpec, Scenario } from '#scenario';
 import { nodeKeysOf } from './keys-of.ts';
 
@@ -10,6 +13,9 @@ export function excerptOf(scenario: Scenario, keys: readonly string[]): Scenario
   const excerpt = removeThings(scenario, others);
   return { ...excerpt, title: 'Copied', notes: '' };
 }
+
+export const excerptText = (scenario: Scenario, keys: readonly string[]): string =>
+  writeScenario(excerptOf(scenario, keys));
 
 const shiftPx = 40;
 

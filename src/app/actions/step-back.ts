@@ -10,6 +10,6 @@ export const stepBack: Action = {
   isEnabled: ({ playback }) => playback.getState().playheadMs > 0,
   perform: (app) => {
     app.playback.getState().stepBack();
-    tellStep(app);
+    void tellStep(app);
   },
 };

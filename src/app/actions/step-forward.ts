@@ -12,6 +12,6 @@ export const stepForward: Action = {
   isEnabled: always,
   perform: (app) => {
     app.playback.getState().stepForward();
-    tellStep(app);
+    void tellStep(app);
   },
 };

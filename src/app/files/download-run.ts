@@ -1,6 +1,6 @@
 /** The run as a file of the visitor's. */
 import type { App } from '../app.ts';
-import { writeRunFile } from './run-file.ts';
+import { writeRunFile } from './write-run-file.ts';
 
 export function downloadRun(app: App): void {
   const { run } = app.playback.getState().history;

@@ -1,6 +1,5 @@
 /** Opens a scenario from a file of the visitor's. */
 import type { App } from '../app.ts';
-import { readRunFile } from './run-file.ts';
 
 /** Larger than any scenario can be; looked at before anything is read. */
 export const fileBytesMax = 8_000_000;
@@ -23,6 +22,7 @@ export async function openFile(app: App, file: OpenableFile): Promise<void> {
     refuse('It could not be read.');
     return;
   }
+  const { readRunFile } = await import('./read-run-file.ts');
   const reading = readRunFile(text);
   if (!reading.ok) {
     refuse(reading.message);

@@ -4,7 +4,8 @@
  */
 import { actions } from '../actions/index.ts';
 import type { Action } from '../actions/action.ts';
-import { pasteText } from '../actions/paste.ts';
+import { lastCopyOf } from '../actions/copy.ts';
+import { mayBeScenario, pasteText } from '../actions/paste.ts';
 import type { App } from '../app.ts';
 import { matchesShortcut, runsOnMac } from './shortcut.ts';
 
@@ -19,8 +20,10 @@ export function startShortcuts(app: App, target: Document = document): () => voi
   // A paste brings its text along without the page having to ask for the right to read it.
   const onPaste = (event: ClipboardEvent): void => {
     if (wantsText(event.target) || app.view.getState().dialog !== null) return;
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (pasteText(app, text)) event.preventDefault();
+    const text = event.clipboardData?.getData('text/plain') || (lastCopyOf(app) ?? '');
+    if (!mayBeScenario(text)) return;
+    event.preventDefault();
+    void pasteText(app, text);
   };
   target.addEventListener('keydown', onKeyDown);
   target.addEventListener('paste', onPaste);

@@ -9,12 +9,13 @@ export function editChecked(
   label: string,
   change: (scenario: Scenario) => Scenario,
 ): string | null {
-  const { scenario, edit } = app.document.getState();
+  const document = app.document.getState();
+  const { scenario } = document;
   const changed = change(scenario);
   if (changed === scenario) return null;
   const problem = newProblem(scenario, changed);
   if (problem !== null) return problem;
-  edit(label, () => changed);
+  document.edit(label, () => changed);
   return null;
 }
 

@@ -5,7 +5,7 @@
  * `unsaved`, which the screen says; nothing else stops working.
  */
 import type { DocumentStore } from '../document-store.ts';
-import { writeRunFile } from '../files/run-file.ts';
+import { writeRunFile } from '../files/write-run-file.ts';
 import type { PlaybackStore } from '../playback-store.ts';
 import type { Work, WorkStorage } from './work-storage.ts';
 

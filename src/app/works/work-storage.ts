@@ -13,7 +13,7 @@ export interface Work {
   readonly isTouched: boolean;
   /** Where the playhead was. */
   readonly playheadMs: number;
-  /** The run as a file; see run-file.ts. */
+  /** The run as a file; see files/write-run-file.ts. */
   readonly text: string;
 }
 

@@ -4,7 +4,6 @@
  */
 import type { Run } from '#sim';
 import type { DocumentSource, DocumentStore } from '../document-store.ts';
-import { readRunFile } from '../files/run-file.ts';
 import type { PlaybackStore } from '../playback-store.ts';
 import type { ViewStore } from '../view-store.ts';
 import { startAutosave } from './autosave.ts';
@@ -79,8 +78,10 @@ export function createWorks({ storage, view, ...options }: WorksOptions): Works 
     },
     reopen: async (id) => {
       const work = (await listOf(storage)).find((one) => one.id === id);
-      const reading = work === undefined ? null : readRunFile(work.text);
-      if (work === undefined || reading?.ok !== true) return false;
+      if (work === undefined) return false;
+      const { readRunFile } = await import('../files/read-run-file.ts');
+      const reading = readRunFile(work.text);
+      if (!reading.ok) return false;
       if (document.getState().workId !== id) leave();
       const { isTouched, playheadMs } = work;
       show(reading.run, {

@@ -13,7 +13,7 @@ import {
   ReactFlowProvider,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { usePlayback } from '../app-context.tsx';
 import { CanvasControls, fitOptions } from './CanvasControls.tsx';
@@ -77,13 +77,14 @@ export function Canvas(): JSX.Element {
 function Surface(): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
   const { nodes, edges, ...changes } = useFlowElements();
-  const viewport = useViewport();
+  const { placeOf, ...viewport } = useViewport();
   const wiring = useWiring();
   const menus = useMenus(root);
   const drop = usePaletteDrop();
   const onKeyDown = useCanvasKeys();
   const isSlow = usePlayback(({ isPlaying, speed }) => !isPlaying || speed <= livelySpeedMax);
   const isEmpty = useCanvas(({ graph }) => graph.nodes.size === 0);
+  const [startsEmpty] = useState(isEmpty);
   useMarkedMessage();
   const onClick = useSlotClick();
   return (
@@ -120,7 +121,7 @@ function Surface(): JSX.Element {
         snapGrid={snapGrid}
         minZoom={0.1}
         maxZoom={2.5}
-        fitView
+        fitView={!startsEmpty}
         fitViewOptions={fitOptions}
         proOptions={hiddenAttribution}
       >
@@ -128,30 +129,38 @@ function Surface(): JSX.Element {
         <FlightsOverlay />
         <WirePreview />
         <WireHint />
-        <Panel position="bottom-left" className={styles['counters'] ?? ''}>
-          <CountersStrip />
-        </Panel>
+        {isEmpty ? null : (
+          <Panel position="bottom-left" className={styles['counters'] ?? ''}>
+            <CountersStrip />
+          </Panel>
+        )}
         <Panel position="bottom-right">
           <CanvasControls />
         </Panel>
-        <MiniMap<FlowNode>
-          className={styles['minimap'] ?? ''}
-          position="bottom-right"
-          pannable
-          zoomable
-          ariaLabel="Map of the canvas"
-          nodeColor={colourOnMap}
-          nodeStrokeWidth={0}
-          nodeBorderRadius={26}
-          bgColor="var(--panel)"
-          maskColor="color-mix(in srgb, var(--surface) 62%, transparent)"
-          style={mapSize}
-        />
+        {isEmpty ? null : <Overview />}
       </ReactFlow>
       {isEmpty ? <EmptyCanvas /> : null}
-      <TargetPicker place={viewport.placeOf} />
+      <TargetPicker place={placeOf} />
       <CanvasMenu />
     </section>
+  );
+}
+
+function Overview(): JSX.Element {
+  return (
+    <MiniMap<FlowNode>
+      className={styles['minimap'] ?? ''}
+      position="bottom-right"
+      pannable
+      zoomable
+      ariaLabel="Map of the canvas"
+      nodeColor={colourOnMap}
+      nodeStrokeWidth={0}
+      nodeBorderRadius={26}
+      bgColor="var(--panel)"
+      maskColor="color-mix(in srgb, var(--surface) 62%, transparent)"
+      style={mapSize}
+    />
   );
 }
 

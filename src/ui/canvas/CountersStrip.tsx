@@ -65,12 +65,16 @@ function useCounts(): Counts {
   const app = useApp();
   const [counts, setCounts] = useState(() => countsAt(app));
   useEffect(() => {
+    let shown: Counts | null = null;
     let shownAt = -Infinity;
     let timer: ReturnType<typeof setTimeout> | null = null;
     const show = (): void => {
       timer = null;
       shownAt = performance.now();
-      setCounts((last) => kept(last, countsAt(app)));
+      const counts = countsAt(app);
+      if (shown !== null && areSame(shown, counts)) return;
+      shown = counts;
+      setCounts(counts);
     };
     show();
     const end = app.playback.subscribe((now, before) => {
@@ -117,5 +121,5 @@ function countsAt({ playback }: App): Counts {
   };
 }
 
-const kept = (last: Counts, next: Counts): Counts =>
-  (Object.keys(next) as (keyof Counts)[]).every((name) => last[name] === next[name]) ? last : next;
+const areSame = (one: Counts, other: Counts): boolean =>
+  (Object.keys(one) as (keyof Counts)[]).every((name) => one[name] === other[name]);

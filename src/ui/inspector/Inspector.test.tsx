@@ -85,7 +85,7 @@ describe('with a queue selected', () => {
   it('says that a change loses what the queue holds', () => {
     seek(5_000);
     select('queue:billing');
-    expect(screen.getByText(/the 4 messages in it are lost/)).toBeTruthy();
+    expect(screen.getByText(/declares it again, and the 4 messages in it are lost/)).toBeTruthy();
   });
 
   it('lists its messages in order and opens one', () => {

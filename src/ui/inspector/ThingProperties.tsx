@@ -1,6 +1,6 @@
 /** The form of whatever is selected, joined to the document: each change is one edit. */
 import type { JSX } from 'react';
-import { queueContents } from '#app';
+import { exchangeAt, queueContents } from '#app';
 import type { SelectedClient, SelectedExchange, SelectedQueue, SelectedThing } from '#app';
 import { BindingList } from './binding/BindingList.tsx';
 import { ClientProperties } from './client/ClientProperties.tsx';
@@ -50,12 +50,14 @@ function QueueForm({ queue }: { readonly queue: SelectedQueue }): JSX.Element {
 function ExchangeForm({ exchange }: { readonly exchange: SelectedExchange }): JSX.Element {
   const names = useDeclaredNames(exchange.vhost);
   const { rename, saveExchange } = useThingEdits();
-  const { spec, key } = exchange;
+  const simulation = useSimulation();
+  const { spec, key, vhost, name } = exchange;
   if (spec === null) return <Undeclared thing={exchange} />;
   return (
     <ExchangeProperties
       spec={spec}
       names={names}
+      isDeclared={simulation.now > 0 && exchangeAt(simulation, vhost, name) !== undefined}
       onRename={(newName) => rename(key, newName)}
       save={saveExchange}
     />

@@ -11,6 +11,7 @@ import type { Curve, SampledLine } from './curve.ts';
 import { borderPoint, centerOf, outward } from './node-box.ts';
 import type { NodeBox, Side } from './node-box.ts';
 import { placeChips } from './place-chips.ts';
+import type { Rectangle } from './place-chips.ts';
 
 export interface EdgeLine {
   readonly id: string;
@@ -20,8 +21,10 @@ export interface EdgeLine {
   /** The tip of its arrow, and the direction in which it points, in degrees. */
   readonly tip: Point;
   readonly angle: number;
-  /** The middle of its chips. */
+  /** The middle of its chips; of the line, where it has none. */
   readonly chipsAt: Point;
+  /** What its chips cover; null where it has none. */
+  readonly chipsBox: Rectangle | null;
 }
 
 export type EdgeLines = ReadonlyMap<string, EdgeLine>;
@@ -49,9 +52,13 @@ export function layOutEdges(
   const chips = placeChips(lines, edges, [...boxes.values()]);
   const laidOut = new Map<string, EdgeLine>();
   for (const line of lines) {
-    const chipsAt = chips.get(line.id) ?? line.chipsAt;
-    const isMoved = chipsAt.x !== line.chipsAt.x || chipsAt.y !== line.chipsAt.y;
-    laidOut.set(line.id, isMoved ? { ...line, chipsAt } : line);
+    const { at, box } = chips.get(line.id) ?? { at: line.chipsAt, box: null };
+    const isSame =
+      at.x === line.chipsAt.x &&
+      at.y === line.chipsAt.y &&
+      box?.width === line.chipsBox?.width &&
+      box?.height === line.chipsBox?.height;
+    laidOut.set(line.id, isSame ? line : { ...line, chipsAt: at, chipsBox: box });
   }
   return laidOut;
 }
@@ -123,5 +130,14 @@ function lineOf(draft: Draft, last: EdgeLine | undefined): EdgeLine {
   if (last !== undefined && last.path === path) return last;
   const line = sampleCurve(curve);
   const angle = (Math.atan2(-back.y, -back.x) * 180) / Math.PI;
-  return { id: edge.id, curve, path, line, tip, angle, chipsAt: { x: NaN, y: NaN } };
+  return {
+    id: edge.id,
+    curve,
+    path,
+    line,
+    tip,
+    angle,
+    chipsAt: { x: NaN, y: NaN },
+    chipsBox: null,
+  };
 }

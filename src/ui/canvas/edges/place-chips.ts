@@ -5,11 +5,18 @@ import { pointAlong } from './curve.ts';
 import type { SampledLine } from './curve.ts';
 import type { NodeBox } from './node-box.ts';
 
-interface Rectangle {
+export interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+export interface ChipsPlace {
+  /** The middle of the chips; of the line, where it has none. */
+  readonly at: Point;
+  /** What they cover; null where there are none. */
+  readonly box: Rectangle | null;
 }
 
 /** Parts of a line's length, the best first: the middle belongs to no node but to the line. */
@@ -21,7 +28,7 @@ const chipTextMax = 26;
 const characterWidth = 6.7;
 
 /** Of so many, one below the other. */
-export const chipsHeight = (count: number): number => count * (chipHeight + chipGap) - chipGap;
+const chipsHeight = (count: number): number => count * (chipHeight + chipGap) - chipGap;
 
 export const shortenChip = (text: string): string =>
   text.length <= chipTextMax ? text : `${text.slice(0, chipTextMax - 1)}…`;
@@ -30,14 +37,14 @@ export function placeChips(
   lines: readonly { readonly id: string; readonly line: SampledLine }[],
   edges: readonly GraphEdge[],
   nodes: readonly NodeBox[],
-): ReadonlyMap<string, Point> {
+): ReadonlyMap<string, ChipsPlace> {
   const byId = new Map(edges.map((edge) => [edge.id, edge]));
   const taken: Rectangle[] = [];
-  const places = new Map<string, Point>();
+  const places = new Map<string, ChipsPlace>();
   for (const { id, line } of lines) {
     const size = sizeOfChips(byId.get(id) as GraphEdge);
     if (size === null) {
-      places.set(id, pointAlong(line, 0.5));
+      places.set(id, { at: pointAlong(line, 0.5), box: null });
       continue;
     }
     let best: Point | null = null;
@@ -53,8 +60,9 @@ export function placeChips(
       if (covered === 0) break;
     }
     const at = best as Point;
-    taken.push({ x: at.x - size.width / 2, y: at.y - size.height / 2, ...size });
-    places.set(id, at);
+    const box = { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size };
+    taken.push(box);
+    places.set(id, { at, box });
   }
   return places;
 }

@@ -8,7 +8,6 @@ import type { SampledLine } from '../edges/curve.ts';
 import type { EdgeLine, EdgeLines } from '../edges/lay-out-edges.ts';
 import { borderTowards, centerOf } from '../edges/node-box.ts';
 import type { NodeBox } from '../edges/node-box.ts';
-import { chipsHeight } from '../edges/place-chips.ts';
 import type { EdgeKind, GraphEdge } from '../graph/graph-edge.ts';
 import type { Point } from '../graph/place-things.ts';
 
@@ -54,7 +53,7 @@ export class FlightLines {
       const laidOut = lines.get(edge.id);
       if (laidOut === undefined) continue;
       const { line } = laidOut;
-      const shared = { id: edge.id, line, wordsAt: wordsPlace(edge, laidOut) };
+      const shared = { id: edge.id, line, wordsAt: wordsPlace(laidOut) };
       const targets = this.#between.get(edge.from) ?? new Map<string, Candidate[]>();
       this.#between.set(edge.from, targets);
       const candidates = targets.get(edge.to) ?? [];
@@ -99,11 +98,8 @@ function straightLine(id: string, start: NodeBox, end: NodeBox): FlightLine {
 const wordsAbove = 16;
 const wordsBelowChips = 11;
 
-function wordsPlace({ chips }: GraphEdge, { chipsAt, line }: EdgeLine): Point {
-  const shown = chips.filter(({ text }) => text !== '').length;
-  if (shown > 0) return { x: chipsAt.x, y: chipsAt.y + chipsHeight(shown) / 2 + wordsBelowChips };
-  const { x, y } = pointAlong(line, 0.5);
-  return { x, y: y - wordsAbove };
+function wordsPlace({ chipsAt: { x, y }, chipsBox }: EdgeLine): Point {
+  return { x, y: chipsBox === null ? y - wordsAbove : y + chipsBox.height / 2 + wordsBelowChips };
 }
 
 function bestOf(candidates: readonly Candidate[], { via, kind }: PathOfFlight): Candidate {

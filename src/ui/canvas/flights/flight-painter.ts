@@ -5,6 +5,7 @@
  */
 import { flightsIn } from '#app';
 import type { Flight } from '#sim';
+import { coveredBy } from './clip-out.ts';
 import { FlightLines } from './flight-lines.ts';
 import { detailOf } from './level-of-detail.ts';
 import { paintHighlights } from './paint-highlights.ts';
@@ -96,7 +97,7 @@ export class FlightPainter {
 
   paint(): void {
     const { history, playheadMs, isPlaying, speed } = this.#source.playback();
-    const { flightStyle } = this.#source.canvas.getState();
+    const { flightStyle, boxes, lines } = this.#source.canvas.getState();
     const transform = this.#source.transform();
     const flights = flightsIn(history, playheadMs);
     this.field.place(flights, playheadMs, transform, this.#currentLines());
@@ -109,10 +110,9 @@ export class FlightPainter {
     this.#palette ??= readPalette(this.#element);
     const palette = this.#palette;
     if (this.#source.prefersStill()) {
-      paintHighlights(g, this.field, transform, palette);
+      paintHighlights(g, this.field, transform, palette, coveredBy(boxes, lines));
     } else {
-      const { boxes } = this.#source.canvas.getState();
-      this.#streams.paint(g, transform, playheadMs, palette, boxes.values());
+      this.#streams.paint(g, transform, playheadMs, palette, coveredBy(boxes, lines));
       paintTokens(g, {
         field: this.field,
         detail: detailOf(flights.length, transform[2]),

@@ -4,6 +4,8 @@
  * or ends.
  */
 import { stretchCount } from '../edges/curve.ts';
+import type { Rectangle } from '../edges/place-chips.ts';
+import { clipOut } from './clip-out.ts';
 import type { FlightLine } from './flight-lines.ts';
 import type { Palette } from './palette.ts';
 import { writeText } from './paint-tokens.ts';
@@ -17,6 +19,7 @@ export function paintHighlights(
   field: TokenField,
   transform: Transform,
   palette: Palette,
+  covered: Iterable<Rectangle>,
 ): void {
   const onLine = new Map<FlightLine, number[]>();
   for (let index = 0; index < field.count; index++) {
@@ -27,13 +30,17 @@ export function paintHighlights(
     onLine.set(way, numbers);
     numbers.push(flight.message);
   }
-  for (const [way, numbers] of onLine) {
+  g.save();
+  clipOut(g, covered, transform);
+  g.lineWidth = 4;
+  g.globalAlpha = 0.8;
+  g.strokeStyle = palette.accent;
+  for (const way of onLine.keys()) {
     tracePath(g, way, transform);
-    g.lineWidth = 4;
-    g.globalAlpha = 0.75;
-    g.strokeStyle = palette.accent;
     g.stroke();
-    g.globalAlpha = 1;
+  }
+  g.restore();
+  for (const [way, numbers] of onLine) {
     const [left, top, zoom] = transform;
     const { x, y } = way.wordsAt;
     writeText(g, numbersText(numbers), x * zoom + left, y * zoom + top, palette, 'center');

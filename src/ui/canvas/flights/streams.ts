@@ -2,7 +2,8 @@
  * Streams: what many flights on one line look like together. Dashes run along the line, the thicker
  * and the denser the more there are, and the rate stands beside it.
  */
-import type { NodeBox } from '../edges/node-box.ts';
+import type { Rectangle } from '../edges/place-chips.ts';
+import { clipOut } from './clip-out.ts';
 import type { FlightLine } from './flight-lines.ts';
 import { streamPart } from './level-of-detail.ts';
 import type { FlightStyle } from './level-of-detail.ts';
@@ -90,44 +91,23 @@ export class Streams {
 
   readonly partOf = (lineId: string): number => this.#byLine.get(lineId)?.part ?? 0;
 
-  /** Streams run below the nodes, as the lines do: where nodes are, nothing is painted. */
+  /** Streams run below nodes and chips, as the lines do: where those are, nothing is painted. */
   paint(
     g: CanvasRenderingContext2D,
     transform: Transform,
     playheadMs: number,
     palette: Palette,
-    nodes: Iterable<NodeBox>,
+    covered: Iterable<Rectangle>,
   ): void {
     const visible = [...this.#byLine.values()].filter(({ part }) => part >= 0.02);
     if (visible.length === 0) return;
     g.save();
-    clipOut(g, nodes, transform);
+    clipOut(g, covered, transform);
     for (const stream of visible) paintStream(g, stream, transform, playheadMs, palette);
     g.restore();
     for (const stream of visible) writeRate(g, stream, transform, palette);
     g.globalAlpha = 1;
   }
-}
-
-const everywhere = 1e5;
-
-function clipOut(
-  g: CanvasRenderingContext2D,
-  nodes: Iterable<NodeBox>,
-  [left, top, zoom]: Transform,
-): void {
-  g.beginPath();
-  g.rect(-everywhere, -everywhere, everywhere * 2, everywhere * 2);
-  for (const { x, y, width, height } of nodes) {
-    const [x0, y0] = [x * zoom + left, y * zoom + top];
-    const [x1, y1] = [x0 + width * zoom, y0 + height * zoom];
-    g.moveTo(x0, y0);
-    g.lineTo(x0, y1);
-    g.lineTo(x1, y1);
-    g.lineTo(x1, y0);
-    g.closePath();
-  }
-  g.clip('evenodd');
 }
 
 /** The dashes run this much slower than the messages do, or they would seem to run back. */

@@ -37,7 +37,10 @@ export function watchPointer(
     painter.hover(flight?.message ?? null);
     placeLabel(label, painter, flight);
   };
-  const onMove = (event: PointerEvent): void => hover(event.buttons === 0 ? tokenAt(event) : null);
+  const onMove = (event: PointerEvent): void => {
+    // A finger does not hover.
+    hover(event.buttons === 0 && event.pointerType !== 'touch' ? tokenAt(event) : null);
+  };
   const onLeave = (): void => hover(null);
   const onClick = (event: MouseEvent): void => {
     const flight = tokenAt(event);

@@ -5,7 +5,7 @@ import { useApp } from '../../app-context.tsx';
 import { PopupMenu } from '../../parts/PopupMenu.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-context.tsx';
 import { fitOptions } from '../CanvasControls.tsx';
-import { focusNode } from '../keys/focus-node.ts';
+import { giveFocusBack } from '../keys/focus-node.ts';
 import { edgeEntries } from './edge-entries.tsx';
 import { nodeEntries } from './node-entries.tsx';
 import { paneEntries, wireEntries } from './pane-entries.tsx';
@@ -19,7 +19,7 @@ export function CanvasMenu(): JSX.Element | null {
   const { target, x, y } = menu;
   const close = (): void => {
     canvas.getState().closeMenu();
-    if (target.kind === 'node' && canvas.getState().editing === null) focusNode(target.key);
+    if (target.kind === 'node' && canvas.getState().editing === null) giveFocusBack(target.key);
   };
   const entries =
     target.kind === 'node'

@@ -10,7 +10,7 @@ import type { CanvasState, Wiring } from '../canvas-store.ts';
 import { centerOf } from '../edges/node-box.ts';
 import type { Thing } from '../graph/thing.ts';
 import { kindNames, titleOf } from '../graph/thing.ts';
-import { focusNode } from '../keys/focus-node.ts';
+import { focusNode, giveFocusBack } from '../keys/focus-node.ts';
 import { KindGlyph } from '../nodes/Glyph.tsx';
 import styles from '../canvas.module.css';
 import { wireTogether } from './wiring.ts';
@@ -55,7 +55,6 @@ function OpenPicker({
   };
   const take = (thing: Thing): void => {
     canvas.getState().endWiring();
-    focusNode(wiring.from);
     const isForward = wiring.seeks === 'target';
     wireTogether(
       app,
@@ -63,6 +62,7 @@ function OpenPicker({
       isForward ? wiring.from : thing.key,
       isForward ? thing.key : wiring.from,
     );
+    if (canvas.getState().editing === null) giveFocusBack(wiring.from);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();

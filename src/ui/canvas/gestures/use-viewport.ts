@@ -20,7 +20,7 @@ export function useViewport(): ViewportHandlers {
   const app = useApp();
   const canvas = useCanvasStore();
   const flow = useStoreApi();
-  const { fitView } = useReactFlow();
+  const { fitView, setViewport } = useReactFlow();
 
   useEffect(() => {
     let frame: number | null = null;
@@ -29,14 +29,16 @@ export function useViewport(): ViewportHandlers {
       // It has just been opened. Its nodes are there when React has rendered them.
       frame ??= requestAnimationFrame(() => {
         frame = null;
-        void fitView({ ...fitOptions, duration: 0 });
+        // An empty canvas stays as it is: React Flow would wait and fit the first node dropped on it.
+        if (canvas.getState().graph.nodes.size === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
+        else void fitView({ ...fitOptions, duration: 0 });
       });
     });
     return () => {
       end();
       if (frame !== null) cancelAnimationFrame(frame);
     };
-  }, [app, fitView]);
+  }, [app, canvas, fitView, setViewport]);
 
   const tellCentre = useCallback(() => {
     const { transform, width, height } = flow.getState();

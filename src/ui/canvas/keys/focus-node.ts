@@ -1,23 +1,31 @@
 /** Moves the keyboard's focus on the canvas, once what it goes to has been rendered. */
-const quoted = (text: string): string => CSS.escape(text);
+const nodeAttribute = 'data-node-key';
+const chipAttribute = 'data-chip-key';
 
-export function focusNode(key: string): void {
-  focusLater(`[data-node-key="${quoted(key)}"]`);
+let frame: number | null = null;
+
+export const focusNode = (key: string): void => focusLater(nodeAttribute, key);
+
+export const focusChip = (key: string): void => focusLater(chipAttribute, key);
+
+/** Gives the focus back to a node, unless it is already on its way somewhere else. */
+export function giveFocusBack(key: string): void {
+  if (frame === null) focusNode(key);
 }
 
-export function focusChip(key: string): void {
-  focusLater(`[data-chip-key="${quoted(key)}"]`);
-}
-
-function focusLater(selector: string): void {
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(selector);
-    element?.focus({ preventScroll: true });
+/** The last one that asks before the frame gets it. */
+function focusLater(attribute: string, key: string): void {
+  if (frame !== null) cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => {
+    frame = null;
+    for (const element of document.querySelectorAll<HTMLElement>(`[${attribute}]`)) {
+      if (element.getAttribute(attribute) === key) element.focus({ preventScroll: true });
+    }
   });
 }
 
 /** The key of the node that has the focus, or that holds what has it; null where there is none. */
 export function focusedNodeKey(): string | null {
-  const frame = document.activeElement?.closest<HTMLElement>('[data-node-key]');
-  return frame?.dataset['nodeKey'] ?? null;
+  const holder = document.activeElement?.closest<HTMLElement>(`[${nodeAttribute}]`);
+  return holder?.getAttribute(nodeAttribute) ?? null;
 }

@@ -8,6 +8,7 @@ import { FlagEntry } from '../forms/FlagEntry.tsx';
 import { FormSection } from '../forms/FormSection.tsx';
 import { docsOf, exchangeArguments } from '../forms/known-arguments.ts';
 import type { DeclaredNames, Save } from '../forms/names.ts';
+import { Note } from '../forms/Note.tsx';
 import { nameText } from '../forms/reading.ts';
 import { TextEntry } from '../forms/TextEntry.tsx';
 import type { Commit } from '../forms/use-draft.ts';
@@ -15,17 +16,25 @@ import type { Commit } from '../forms/use-draft.ts';
 interface ExchangePropertiesProps {
   readonly spec: ExchangeSpec;
   readonly names: DeclaredNames;
+  /** It is declared at the playhead, in a run that has begun. */
+  readonly isDeclared: boolean;
   readonly onRename: Commit<string>;
   readonly save: Save<ExchangeSpec>;
 }
 
 export function ExchangeProperties(props: ExchangePropertiesProps): JSX.Element {
-  const { spec, names, onRename, save } = props;
+  const { spec, names, isDeclared, onRename, save } = props;
   const set = (what: string, change: Partial<ExchangeSpec>): string | null =>
     save(`${what} of ${spec.name}`, { ...spec, ...change });
   return (
     <>
       <FormSection title="Exchange">
+        {isDeclared && (
+          <Note>
+            RabbitMQ cannot change a declared exchange: a change here deletes it, declares it again,
+            and binds it anew.
+          </Note>
+        )}
         <TextEntry label="Name" value={spec.name} read={nameText} onCommit={onRename} />
         <ChoiceEntry
           label="Type"

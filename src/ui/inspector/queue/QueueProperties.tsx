@@ -25,6 +25,7 @@ export function QueueProperties(props: QueuePropertiesProps): JSX.Element {
   return (
     <>
       <FormSection title="Queue">
+        {messageCount !== null && <Note>{lossSentence(messageCount)}</Note>}
         <TextEntry label="Name" value={spec.name} read={nameText} onCommit={onRename} />
         <FlagEntry
           label="Durable"
@@ -46,7 +47,6 @@ export function QueueProperties(props: QueuePropertiesProps): JSX.Element {
         />
       </FormSection>
       <FormSection title="Arguments">
-        {messageCount !== null && <Note>{lossSentence(messageCount)}</Note>}
         <ArgumentsForm
           known={queueArguments}
           table={spec.arguments}
@@ -61,7 +61,8 @@ export function QueueProperties(props: QueuePropertiesProps): JSX.Element {
 }
 
 function lossSentence(messageCount: number): string {
-  const rule = 'RabbitMQ cannot change the arguments of a queue: it is deleted and declared again';
+  const rule =
+    'RabbitMQ cannot change a declared queue: a change here deletes it and declares it again';
   if (messageCount === 0) return `${rule}.`;
   return messageCount === 1
     ? `${rule}, and the message in it is lost.`

@@ -4,7 +4,8 @@ import { aRun } from '../../testing/a-run.ts';
 import { createApp } from '../app.ts';
 import { fileNameOf } from './download-run.ts';
 import { fileBytesMax, openFile } from './open-file.ts';
-import { readRunFile, writeRunFile } from './run-file.ts';
+import { readRunFile } from './read-run-file.ts';
+import { writeRunFile } from './write-run-file.ts';
 
 const run = aRun();
 const restarted = aRun({

@@ -1,9 +1,6 @@
-/**
- * Runs as files. Without anything done in it a run is its scenario, and the file is the document as
- * people write it; with interventions, the document stands beside them.
- */
+/** Reads what write-run-file.ts wrote, or a person. Loaded when there is a file to read. */
 import * as v from 'valibot';
-import { checkScenario, interventionsSchema, parseScenario, writeScenario } from '#scenario';
+import { checkScenario, interventionsSchema, parseScenario } from '#scenario';
 import type { InterventionSpec } from '#scenario';
 import type { Run } from '#sim';
 import { runOf } from '../run-of.ts';
@@ -14,14 +11,6 @@ const schema = interventionsSchema as v.GenericSchema<unknown, readonly Interven
 export type RunReading =
   | { readonly ok: true; readonly run: Run }
   | { readonly ok: false; readonly message: string };
-
-export function writeRunFile({ scenario, interventions }: Run): string {
-  const document = writeScenario(scenario);
-  if (interventions.length === 0) return document;
-  const lines = interventions.map((intervention) => `    ${JSON.stringify(intervention)}`);
-  const indented = document.trimEnd().replaceAll('\n', '\n  ');
-  return `{\n  "scenario": ${indented},\n  "interventions": [\n${lines.join(',\n')}\n  ]\n}\n`;
-}
 
 /** Never throws: a file is user input. */
 export function readRunFile(text: string): RunReading {

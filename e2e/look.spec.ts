@@ -21,10 +21,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 test('the theme is chosen and remembered', async ({ page }) => {
   const warren = await WarrenPage.open(page);
   await warren.button('Theme').click();
-  await page
-    .getByRole('menuitemradio', { name: /Light/ })
-    .or(page.getByRole('menuitem', { name: /Light/ }))
-    .click();
+  await page.getByRole('menuitemcheckbox', { name: 'Light' }).click();
   const surface = (): Promise<string> =>
     page.evaluate(() =>
       getComputedStyle(document.documentElement).getPropertyValue('--surface').trim(),
@@ -39,14 +36,13 @@ test('is usable on a phone', async ({ page }) => {
   const warren = await WarrenPage.open(page);
   await warren.pause();
   await warren.button('Step').click();
-  await warren.button(/^Add/).first().click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Close/ })
-    .click();
-  await page.getByRole('button', { name: 'Inspect' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Published');
+  const panels = page.getByRole('navigation', { name: 'Panels' });
+  await panels.getByRole('button', { name: 'Add' }).click();
+  await expect(warren.button('Add a queue')).toBeVisible();
+  await panels.getByRole('button', { name: 'Inspect' }).click();
+  await expect(page.getByText('Needs a look').first()).toBeVisible();
+  await panels.getByRole('button', { name: 'Log' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Search the event log' })).toBeVisible();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(overflow).toBeLessThanOrEqual(390);
 });

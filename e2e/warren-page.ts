@@ -108,22 +108,20 @@ export class WarrenPage {
 
   /** Into the field that is open on the wire just made. */
   async typeBindingKey(key: string): Promise<void> {
-    const field = this.page.getByRole('textbox', { name: /^Binding key/ });
+    const canvas = this.page.getByRole('main', { name: 'Canvas' });
+    const field = canvas.getByRole('textbox', { name: /^Binding key from/ });
     await field.fill(key);
     await field.press('Enter');
     const chips = this.page.getByRole('button', { name: /^Binding from/ });
     await expect(chips.filter({ hasText: key })).toBeVisible();
   }
 
-  /** Publishes one message by hand with a key of its own, from the inspector. */
-  async publish(producer: RegExp, routingKey: string): Promise<void> {
-    await this.node(producer).click({ position: { x: 30, y: 10 } });
-    const key = this.page.getByRole('textbox', { name: /^Routing key/ }).last();
+  /** Gives a producer another routing key, in the inspector. */
+  async setRoutingKey(producer: RegExp, routingKey: string): Promise<void> {
+    await this.node(producer).click({ position: { x: 40, y: 12 } });
+    const key = this.page.getByRole('textbox', { name: 'Routing key', exact: true }).first();
     await key.fill(routingKey);
-    await this.page
-      .getByRole('button', { name: /^Publish/ })
-      .last()
-      .click();
+    await key.press('Enter');
   }
 
   /** Wires with the keys: W on the focused node, then the target from the list. */

@@ -24,14 +24,16 @@ export async function startApp({ storage, settings, fragment }: StartOptions): P
   const works = await within(storageMsMax, storage?.list());
   const app = createApp({ run: runOf(openingScenario()), source: 'opening', storage, settings });
   const last = works.find(({ id }) => id === storage?.openId) ?? works[0];
+  const lastTouched = works.find(({ isTouched }) => isTouched);
 
   const outcome = await openFragment(app, fragment);
-  if (outcome === 'opened') {
-    if (last?.isTouched === true) offerBack(app, last);
-    return app;
+  if (outcome !== 'opened') {
+    const isReopened = last !== undefined && (await app.works.reopen(last.id));
+    if (!isReopened) app.playback.getState().play();
   }
-  const isReopened = last !== undefined && (await app.works.reopen(last.id));
-  if (!isReopened) app.playback.getState().play();
+  // What somebody has made is never further away than one click.
+  const isOpen = lastTouched?.id === app.document.getState().workId;
+  if (lastTouched !== undefined && !isOpen) offerBack(app, lastTouched);
   return app;
 }
 

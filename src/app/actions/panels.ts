@@ -25,7 +25,8 @@ export const toggleCode: Action = {
   // The inspector was there before, and is there again.
   perform: ({ view }) => {
     const { panels, isNarrow, sheet, setPanel } = view.getState();
-    const isShown = panels.right.tab === 'code' && (isNarrow ? sheet === 'right' : panels.right.open);
+    const isShown =
+      panels.right.tab === 'code' && (isNarrow ? sheet === 'right' : panels.right.open);
     setPanel('right', isShown ? { tab: 'inspector' } : { open: true, tab: 'code' });
   },
   shortcut: 'Mod+E',

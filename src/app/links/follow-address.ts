@@ -8,17 +8,21 @@ import { openFragment } from './open-fragment.ts';
 
 /** Gives the function that ends it. */
 export function followAddress(app: App): () => void {
-  const open = (): void => {
-    void openFragment(app, location.hash);
-    forgetFragment();
+  const open = async (): Promise<void> => {
+    await openFragment(app, location.hash);
+    await forgetFragment(app);
   };
-  forgetFragment();
-  addEventListener('hashchange', open);
-  return () => removeEventListener('hashchange', open);
+  const onHashChange = (): void => void open();
+  void forgetFragment(app);
+  addEventListener('hashchange', onHashChange);
+  return () => removeEventListener('hashchange', onHashChange);
 }
 
-function forgetFragment(): void {
-  if (location.hash !== '') {
-    history.replaceState(history.state, '', `${location.pathname}${location.search}`);
-  }
+/** Not before the work is saved: until then a reload has nothing else to go by. */
+async function forgetFragment(app: App): Promise<void> {
+  const { hash } = location;
+  if (hash === '') return;
+  await app.works.flush();
+  if (location.hash !== hash) return;
+  history.replaceState(history.state, '', `${location.pathname}${location.search}`);
 }

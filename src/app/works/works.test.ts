@@ -75,8 +75,9 @@ describe('opening something else', () => {
     expect(notice?.text).toBe('Your work “One of everything” is kept.');
 
     notice?.action?.perform();
-    await settle();
-    expect(app.document.getState().scenario.queues.map(({ name }) => name)).toContain('new');
+    await vi.waitFor(() =>
+      expect(app.document.getState().scenario.queues.map(({ name }) => name)).toContain('new'),
+    );
     expect(app.playback.getState().isPlaying).toBe(false);
   });
 

@@ -8,7 +8,7 @@ export interface MenuAction {
   readonly shortcut?: string | undefined;
   readonly isEnabled?: boolean;
   readonly isDanger?: boolean;
-  /** A check mark; where left out the entry is nothing to choose. */
+  /** One of several to choose from, and whether it is the chosen one. */
   readonly isChecked?: boolean;
   readonly perform: () => void;
 }

@@ -39,6 +39,7 @@ export function Sheet({ title, onClose, children }: SheetProps): JSX.Element {
     <Motion>
       <m.section
         className={styles['sheet']}
+        role="dialog"
         aria-label={title}
         data-tall={isTall}
         initial={{ y: '100%' }}

@@ -32,6 +32,7 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
       const box = canvas.getState().boxes.get(key);
       if (box === undefined) return;
       const { transform, width, height } = flow.getState();
+      if (width === 0) return;
       const [left, top, zoom] = transform;
       const { x, y } = centerOf(box);
       const at = { x: x * zoom + left, y: y * zoom + top };

@@ -4,11 +4,11 @@ import { WarrenPage } from './warren-page.ts';
 test('a topology built by mouse routes as its binding keys say', async ({ page }) => {
   const warren = await WarrenPage.open(page);
   await warren.newScenario();
-  await warren.drag('Add a producer', { x: 330, y: 300 });
-  await warren.drag('Add an exchange', { x: 560, y: 300 });
-  await warren.drag('Add a queue', { x: 800, y: 180 });
-  await warren.drag('Add a queue', { x: 800, y: 420 });
-  await warren.drag('Add a consumer', { x: 1000, y: 180 });
+  await warren.drag('Add a producer', { x: 370, y: 300 });
+  await warren.drag('Add an exchange', { x: 610, y: 300 });
+  await warren.drag('Add a queue', { x: 880, y: 140 });
+  await warren.drag('Add a queue', { x: 880, y: 480 });
+  await warren.drag('Add a consumer', { x: 960, y: 300 });
   await warren.wire(/^Producer producer/, /^Exchange exchange/);
   await warren.wire(/^Exchange exchange/, /^Queue queue,/);
   await warren.typeBindingKey('order.*');

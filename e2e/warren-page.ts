@@ -118,8 +118,9 @@ export class WarrenPage {
 
   /** Gives a producer another routing key, in the inspector. */
   async setRoutingKey(producer: RegExp, routingKey: string): Promise<void> {
-    await this.node(producer).click({ position: { x: 40, y: 12 } });
     const key = this.page.getByRole('textbox', { name: 'Routing key', exact: true }).first();
+    // While it is selected a click might meet a message that just leaves it.
+    if (!(await key.isVisible())) await this.node(producer).click({ position: { x: 40, y: 12 } });
     await key.fill(routingKey);
     await key.press('Enter');
   }
@@ -137,6 +138,9 @@ export class WarrenPage {
     await this.page.locator('.monaco-editor .view-lines').first().click();
     await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.keyboard.insertText(text);
+    // The editor closes brackets and quotes by itself, behind what was typed.
+    await this.page.keyboard.press('ControlOrMeta+Shift+End');
+    await this.page.keyboard.press('Delete');
   }
 }
 

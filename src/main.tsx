@@ -8,18 +8,23 @@ import './ui/theme/fonts.css';
 import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('Invariant broken: the page has no root element');
+// No await at the top: what is loaded on demand may need a part of this file's chunk, and would wait
+// for it for ever.
+async function open(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('Invariant broken: the page has no root element');
+  const app = await startApp({
+    storage: idbWorks(),
+    settings: browserSettings(),
+    fragment: location.hash,
+  });
+  showTheme(app.view.getState().theme);
+  startPage(app);
+  createRoot(root).render(
+    <AppProvider app={app}>
+      <App />
+    </AppProvider>,
+  );
+}
 
-const app = await startApp({
-  storage: idbWorks(),
-  settings: browserSettings(),
-  fragment: location.hash,
-});
-showTheme(app.view.getState().theme);
-startPage(app);
-createRoot(root).render(
-  <AppProvider app={app}>
-    <App />
-  </AppProvider>,
-);
+void open();

@@ -27,17 +27,18 @@ export interface ArgumentTable {
   readonly [key: string]: ArgumentValue;
 }
 
-const argumentValue: v.GenericSchema<ArgumentValue> = v.lazy(() =>
-  v.union([
-    v.pipe(v.string(), v.maxLength(10_000)),
-    // JSON reads 1e999 as infinity, which it cannot write.
-    v.pipe(v.number(), v.finite()),
-    v.boolean(),
-    v.null(),
-    v.array(argumentValue),
-    v.record(v.string(), argumentValue),
-  ]),
-);
+/** A type refers to itself by a function; the schema behind it is made once, not for every value. */
+const argumentValue: v.GenericSchema<ArgumentValue> = v.lazy(() => anyArgumentValue);
+
+const anyArgumentValue: v.GenericSchema<ArgumentValue> = v.union([
+  v.pipe(v.string(), v.maxLength(10_000)),
+  // JSON reads 1e999 as infinity, which it cannot write.
+  v.pipe(v.number(), v.finite()),
+  v.boolean(),
+  v.null(),
+  v.array(argumentValue),
+  v.record(v.string(), argumentValue),
+]);
 
 /** Arguments and headers. */
 export const argumentTable: v.GenericSchema<ArgumentTable> = v.record(shortText, argumentValue);

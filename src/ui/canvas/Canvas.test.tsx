@@ -37,16 +37,18 @@ describe('the canvas', () => {
     const names = [...document.querySelectorAll('[data-node-key]')].map(
       (frame) => frame.getAttribute('aria-label')?.split(',')[0],
     );
-    expect(names.toSorted()).toEqual([
-      'Consumer biller',
-      'Consumer clerk',
-      'Exchange dead',
-      'Exchange events',
-      'Producer shop',
-      'Queue audit',
-      'Queue billing',
-      'Queue graveyard',
-    ]);
+    expect(new Set(names)).toEqual(
+      new Set([
+        'Consumer biller',
+        'Consumer clerk',
+        'Exchange dead',
+        'Exchange events',
+        'Producer shop',
+        'Queue audit',
+        'Queue billing',
+        'Queue graveyard',
+      ]),
+    );
     expect(node(/^Queue billing/).tabIndex).toBe(0);
   });
 

@@ -13,7 +13,7 @@ import {
   ReactFlowProvider,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { usePlayback } from '../app-context.tsx';
 import { CanvasControls, fitOptions } from './CanvasControls.tsx';
@@ -125,19 +125,7 @@ function Surface(): JSX.Element {
         fitViewOptions={fitOptions}
         proOptions={hiddenAttribution}
       >
-        <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} />
-        <FlightsOverlay />
-        <WirePreview />
-        <WireHint />
-        {isEmpty ? null : (
-          <Panel position="bottom-left" className={styles['counters'] ?? ''}>
-            <CountersStrip />
-          </Panel>
-        )}
-        <Panel position="bottom-right">
-          <CanvasControls />
-        </Panel>
-        {isEmpty ? null : <Overview />}
+        <Layers isEmpty={isEmpty} />
       </ReactFlow>
       {isEmpty ? <EmptyCanvas /> : null}
       <TargetPicker place={placeOf} />
@@ -145,6 +133,27 @@ function Surface(): JSX.Element {
     </section>
   );
 }
+
+/** What lies on the ground of the canvas, and over the graph. */
+const Layers = memo(function Layers({ isEmpty }: { readonly isEmpty: boolean }): JSX.Element {
+  return (
+    <>
+      <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} />
+      <FlightsOverlay />
+      <WirePreview />
+      <WireHint />
+      {isEmpty ? null : (
+        <Panel position="bottom-left" className={styles['counters'] ?? ''}>
+          <CountersStrip />
+        </Panel>
+      )}
+      <Panel position="bottom-right">
+        <CanvasControls />
+      </Panel>
+      {isEmpty ? null : <Overview />}
+    </>
+  );
+});
 
 function Overview(): JSX.Element {
   return (

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { useApp } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
-import { KindGlyph } from './nodes/Glyph.tsx';
+import { KindGlyph } from './nodes/KindGlyph.tsx';
 import styles from './canvas.module.css';
 
 export function EmptyCanvas(): JSX.Element {

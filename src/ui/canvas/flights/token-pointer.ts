@@ -1,6 +1,7 @@
 /** The pointer over tokens: what is under it is named beside it, and a click opens the message. */
 import type { App } from '#app';
 import type { Flight } from '#sim';
+import { inspectMessage } from '../gestures/select.ts';
 import type { FlightPainter } from './flight-painter.ts';
 
 /** How near to the middle of a token the pointer must be, in pixels. */
@@ -47,9 +48,7 @@ export function watchPointer(
     if (flight === null) return;
     event.stopPropagation();
     event.preventDefault();
-    const { inspectMessage, setPanel } = app.view.getState();
-    inspectMessage(flight.message);
-    setPanel('right', { open: true, tab: 'inspector' });
+    inspectMessage(app, flight.message);
   };
   pane.addEventListener('pointermove', onMove, { passive: true });
   pane.addEventListener('pointerleave', onLeave);

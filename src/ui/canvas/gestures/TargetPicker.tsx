@@ -4,14 +4,15 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { JSX, KeyboardEvent } from 'react';
+import type { App } from '#app';
 import { useApp } from '../../app-context.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-context.tsx';
-import type { CanvasState, Wiring } from '../canvas-store.ts';
+import type { CanvasState, CanvasStore, Wiring } from '../canvas-store.ts';
 import { centerOf } from '../edges/node-box.ts';
 import type { Thing } from '../graph/thing.ts';
 import { kindNames, titleOf } from '../graph/thing.ts';
 import { focusNode, giveFocusBack } from '../keys/focus-node.ts';
-import { KindGlyph } from '../nodes/Glyph.tsx';
+import { KindGlyph } from '../nodes/KindGlyph.tsx';
 import styles from '../canvas.module.css';
 import { wireTogether } from './wiring.ts';
 
@@ -41,36 +42,19 @@ function OpenPicker({
   const canvas = useCanvasStore();
   const [filter, setFilter] = useState('');
   const [index, setIndex] = useState(0);
-  const field = useRef<HTMLInputElement>(null);
   const things = matching(allowedThings(canvas.getState(), wiring), filter);
-  const current = things[Math.min(index, things.length - 1)] ?? null;
+  const at = Math.min(index, things.length - 1);
+  const current = things[at] ?? null;
   const currentKey = current?.key ?? null;
 
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
   useEffect(() => canvas.getState().chooseTarget(currentKey), [canvas, currentKey]);
 
-  const end = (): void => {
-    canvas.getState().endWiring();
-    focusNode(wiring.from);
-  };
-  const take = (thing: Thing): void => {
-    canvas.getState().endWiring();
-    const isForward = wiring.seeks === 'target';
-    wireTogether(
-      app,
-      canvas,
-      isForward ? wiring.from : thing.key,
-      isForward ? thing.key : wiring.from,
-    );
-    if (canvas.getState().editing === null) giveFocusBack(wiring.from);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && things.length > 0) {
-      setIndex((Math.min(index, things.length - 1) + step + things.length) % things.length);
-    } else if (event.key === 'Enter' && current !== null) take(current);
-    else if (event.key === 'Escape' || event.key === 'Tab') end();
+    if (step !== 0 && things.length > 0) setIndex((at + step + things.length) % things.length);
+    else if (event.key === 'Enter' && current !== null) take(app, canvas, wiring, current);
+    else if (event.key === 'Escape' || event.key === 'Tab') leave(canvas, wiring);
     else return;
     event.preventDefault();
   };
@@ -83,52 +67,108 @@ function OpenPicker({
         if (!event.currentTarget.contains(event.relatedTarget)) canvas.getState().endWiring();
       }}
     >
-      <input
-        ref={field}
-        className={styles['pickerField']}
-        role="combobox"
-        aria-label={title}
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={current === null ? undefined : optionId(things.indexOf(current))}
-        placeholder={`${title} …`}
-        value={filter}
-        onChange={(event) => {
-          setFilter(event.target.value);
+      <FilterField
+        title={title}
+        text={filter}
+        activeId={current === null ? undefined : optionId(at)}
+        onType={(text) => {
+          setFilter(text);
           setIndex(0);
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label={title} className={styles['options']}>
-        {things.map((thing, at) => (
-          <div
-            key={thing.key}
-            id={optionId(at)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={thing === current}
-            className={styles['option']}
-            data-kind={thing.kind}
-            onPointerMove={() => setIndex(at)}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              take(thing);
-            }}
-          >
-            <span className={styles['optionIcon']}>
-              <KindGlyph kind={thing.kind} />
-            </span>
-            <span className={styles['optionName']}>{titleOf(thing)}</span>
-            <span className={styles['optionNote']}>{kindNames[thing.kind].toLowerCase()}</span>
-          </div>
-        ))}
-      </div>
-      {things.length === 0 ? (
-        <div className={styles['nothing']}>{nothingText(filter, wiring.seeks)}</div>
-      ) : null}
+      <Options
+        title={title}
+        things={things}
+        current={current}
+        onPoint={setIndex}
+        onTake={(thing) => take(app, canvas, wiring, thing)}
+      />
+      {things.length === 0 && <Nothing text={nothingText(filter, wiring.seeks)} />}
     </div>
   );
 }
+
+interface FilterFieldProps {
+  readonly title: string;
+  readonly text: string;
+  readonly activeId: string | undefined;
+  readonly onType: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function FilterField({ title, text, activeId, onType, onKeyDown }: FilterFieldProps): JSX.Element {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  return (
+    <input
+      ref={field}
+      className={styles['pickerField']}
+      role="combobox"
+      aria-label={title}
+      aria-expanded="true"
+      aria-controls={listId}
+      aria-activedescendant={activeId}
+      placeholder={`${title} …`}
+      value={text}
+      onChange={(event) => onType(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function leave(canvas: CanvasStore, { from }: Wiring): void {
+  canvas.getState().endWiring();
+  focusNode(from);
+}
+
+function take(app: App, canvas: CanvasStore, { from, seeks }: Wiring, { key }: Thing): void {
+  canvas.getState().endWiring();
+  if (seeks === 'target') wireTogether(app, canvas, from, key);
+  else wireTogether(app, canvas, key, from);
+  if (canvas.getState().editing === null) giveFocusBack(from);
+}
+
+interface OptionsProps {
+  readonly title: string;
+  readonly things: readonly Thing[];
+  readonly current: Thing | null;
+  readonly onPoint: (index: number) => void;
+  readonly onTake: (thing: Thing) => void;
+}
+
+function Options({ title, things, current, onPoint, onTake }: OptionsProps): JSX.Element {
+  return (
+    <div id={listId} role="listbox" aria-label={title} className={styles['options']}>
+      {things.map((thing, index) => (
+        <div
+          key={thing.key}
+          id={optionId(index)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={thing === current}
+          className={styles['option']}
+          data-kind={thing.kind}
+          onPointerMove={() => onPoint(index)}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onTake(thing);
+          }}
+        >
+          <span className={styles['optionIcon']}>
+            <KindGlyph kind={thing.kind} />
+          </span>
+          <span className={styles['optionName']}>{titleOf(thing)}</span>
+          <span className={styles['optionNote']}>{kindNames[thing.kind].toLowerCase()}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const Nothing = ({ text }: { readonly text: string }): JSX.Element => (
+  <div className={styles['nothing']}>{text}</div>
+);
 
 function nothingText(filter: string, seeks: Wiring['seeks']): string {
   if (filter !== '') return 'Nothing of that name can be wired here.';

@@ -43,12 +43,12 @@ export function makeWired(
 ): void {
   const thing = canvas.getState().graph.nodes.get(other)?.thing;
   if (thing === undefined) return;
-  const { scenario, edit } = app.document.getState();
+  const { scenario } = app.document.getState();
   const name = uniqueName(scenario, kind);
   const { vhost } = thing;
   const key = nodeKeyOf(kind === 'exchange' || kind === 'queue' ? kind : 'client', name, vhost);
   const [x, y] = placeFor(canvas, kind, other, seeks, at);
-  edit(`Add ${kind} ${name}`, (before) => {
+  app.document.getState().edit(`Add ${kind} ${name}`, (before) => {
     const made = withThing(before, kind, name, vhost);
     const placed = { ...made, positions: { ...made.positions, [key]: [x, y] as const } };
     return seeks === 'target'

@@ -23,7 +23,7 @@ export function edgeEntries(
   id: string,
   bindingKey: string | null,
 ): readonly MenuEntry[] {
-  const { graph, edit } = canvas.getState();
+  const { graph } = canvas.getState();
   const edge = graph.edges.find((one) => one.id === id);
   if (edge === undefined) return [];
   const bindings = edge.chips.filter(({ key }) => key !== '');
@@ -37,7 +37,7 @@ export function edgeEntries(
             kind: 'action',
             label: 'Edit the binding key',
             shortcut: 'F2',
-            perform: () => edit(one),
+            perform: () => canvas.getState().edit(one),
           } as const,
         ]),
     { kind: 'action', label: 'Inspect', perform: () => inspect(app, bindingKey ?? id) },

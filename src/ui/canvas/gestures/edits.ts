@@ -17,6 +17,7 @@ import type { Thing } from '../graph/thing.ts';
 import { focusNode } from '../keys/focus-node.ts';
 import { nearestInDirection } from '../keys/walk.ts';
 import type { Direction } from '../keys/walk.ts';
+import { keepSelected } from './select.ts';
 
 function edit(app: App, label: string, change: (scenario: Scenario) => Scenario): void {
   app.document.getState().edit(label, change);
@@ -25,7 +26,7 @@ function edit(app: App, label: string, change: (scenario: Scenario) => Scenario)
 
 /** Puts the nodes that were dragged where they were left: one step of undo, however far they went. */
 export function moveOnCanvas(app: App, canvas: CanvasStore): void {
-  const { moved, graph, endMove } = canvas.getState();
+  const { moved, graph } = canvas.getState();
   const positions = positionsOf(moved);
   const [first] = moved.keys();
   if (first !== undefined) {
@@ -33,7 +34,7 @@ export function moveOnCanvas(app: App, canvas: CanvasStore): void {
     const name = moved.size > 1 || thing === undefined ? `${moved.size} things` : titleOf(thing);
     edit(app, `Move ${name}`, (scenario) => moveThings(scenario, positions));
   }
-  endMove();
+  canvas.getState().endMove();
 }
 
 type Positions = Record<string, [number, number]>;
@@ -121,9 +122,7 @@ export function rename(app: App, thing: Thing, name: string): string {
     renameThing(scenario, thing.key, name),
   );
   const key = nodeKeyOf(kind, name, thing.vhost);
-  const { selection, select } = app.view.getState();
-  if (selection.includes(thing.key))
-    select(selection.map((one) => (one === thing.key ? key : one)));
+  keepSelected(app, thing.key, key);
   return key;
 }
 
@@ -137,7 +136,6 @@ export function changeBindingKey(app: App, binding: BindingSpec, routingKey: str
     (scenario) => changeBinding(scenario, old, () => next),
   );
   const key = bindingKeyOf(next);
-  const { selection, select } = app.view.getState();
-  if (selection.includes(old)) select(selection.map((one) => (one === old ? key : one)));
+  keepSelected(app, old, key);
   return key;
 }

@@ -6,7 +6,7 @@ import type { CanvasStore, MenuTarget } from '../canvas-store.ts';
 import type { Point } from '../graph/place-things.ts';
 import { kindNames } from '../graph/thing.ts';
 import { focusNode } from '../keys/focus-node.ts';
-import { KindGlyph } from '../nodes/Glyph.tsx';
+import { KindGlyph } from '../nodes/KindGlyph.tsx';
 import { cornerAround, kindsToWire, makeWired } from './create.ts';
 
 export function paneEntries(

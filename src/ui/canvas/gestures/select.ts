@@ -1,5 +1,6 @@
 /** Selecting things, and showing what they are. */
 import type { App } from '#app';
+import type { MessageId } from '#engine';
 
 interface SelectOptions {
   /** The others stay selected; what was selected already is not any more. */
@@ -7,15 +8,28 @@ interface SelectOptions {
 }
 
 export function select(app: App, key: string, { adds }: SelectOptions): void {
-  const { selection, select: choose } = app.view.getState();
-  if (!adds) choose([key]);
-  else
-    choose(selection.includes(key) ? selection.filter((one) => one !== key) : [...selection, key]);
+  const view = app.view.getState();
+  const { selection } = view;
+  if (!adds) view.select([key]);
+  else if (selection.includes(key)) view.select(selection.filter((one) => one !== key));
+  else view.select([...selection, key]);
 }
 
 /** Selects a thing and opens the panel that tells of it. */
 export function inspect(app: App, key: string): void {
-  const { select: choose, setPanel } = app.view.getState();
-  choose([key]);
-  setPanel('right', { open: true, tab: 'inspector' });
+  app.view.getState().select([key]);
+  app.view.getState().setPanel('right', { open: true, tab: 'inspector' });
+}
+
+/** Opens a message in the panel, with its journey. */
+export function inspectMessage(app: App, message: MessageId): void {
+  app.view.getState().inspectMessage(message);
+  app.view.getState().setPanel('right', { open: true, tab: 'inspector' });
+}
+
+/** What was selected by one key goes by another from now on. */
+export function keepSelected(app: App, before: string, after: string): void {
+  const view = app.view.getState();
+  if (!view.selection.includes(before)) return;
+  view.select(view.selection.map((one) => (one === before ? after : one)));
 }

@@ -1,8 +1,10 @@
 /** Nodes and lines for React Flow, and what becomes of moving and selecting them. */
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef } from 'react';
+import type { App } from '#app';
 import { useApp, useView } from '../../app-context.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-context.tsx';
+import type { CanvasStore } from '../canvas-store.ts';
 import { flowEdgesOf, flowNodesOf } from '../flow-elements.ts';
 import type { FlowEdge, FlowNode } from '../flow-elements.ts';
 import type { Point } from '../graph/place-things.ts';
@@ -26,54 +28,28 @@ export function useFlowElements(): FlowElements {
   const lastNodes = useRef<readonly FlowNode[]>([]);
   const lastEdges = useRef<readonly FlowEdge[]>([]);
   const selection = useMemo(() => new Set(selected), [selected]);
-  const nodes = useMemo(
-    () => (lastNodes.current = flowNodesOf(boxes, selection, lastNodes.current)),
-    [boxes, selection],
-  );
-  const edges = useMemo(
-    () => (lastEdges.current = flowEdgesOf(graph, selection, lastEdges.current)),
-    [graph, selection],
-  );
-
+  const nodes = useMemo(() => {
+    const next = flowNodesOf(boxes, selection, lastNodes.current);
+    lastNodes.current = next;
+    return next;
+  }, [boxes, selection]);
+  const edges = useMemo(() => {
+    const next = flowEdgesOf(graph, selection, lastEdges.current);
+    lastEdges.current = next;
+    return next;
+  }, [graph, selection]);
   const onNodesChange = useCallback(
-    (changes: readonly NodeChange<FlowNode>[]) => {
-      const positions = new Map<string, Point>();
-      const picks = new Map<string, boolean>();
-      for (const change of changes) {
-        if (change.type === 'select') picks.set(change.id, change.selected);
-        if (
-          change.type === 'position' &&
-          change.position !== undefined &&
-          change.dragging === true
-        ) {
-          positions.set(change.id, change.position);
-        }
-      }
-      if (positions.size > 0) canvas.getState().moveNodes(positions);
-      pick(app, (key) => picks.get(key), [...picks]);
-    },
+    (changes: readonly NodeChange<FlowNode>[]) => changeNodes(app, canvas, changes),
     [app, canvas],
   );
   const onEdgesChange = useCallback(
-    (changes: readonly EdgeChange<FlowEdge>[]) => {
-      const picks = new Map<string, boolean>();
-      for (const change of changes) {
-        if (change.type !== 'select') continue;
-        picks.set(change.id, change.selected);
-        // A line stands for its bindings: with it they are selected no more.
-        const edge = canvas.getState().graph.edges.find(({ id }) => id === change.id);
-        for (const { key } of edge?.chips ?? []) {
-          if (key !== '' && !change.selected) picks.set(key, false);
-        }
-      }
-      pick(app, (key) => picks.get(key), [...picks]);
-    },
+    (changes: readonly EdgeChange<FlowEdge>[]) => changeEdges(app, canvas, changes),
     [app, canvas],
   );
   const onDragStop = useCallback(() => moveOnCanvas(app, canvas), [app, canvas]);
   return {
-    nodes: nodes as FlowNode[],
-    edges: edges as FlowEdge[],
+    nodes,
+    edges,
     onNodesChange,
     onEdgesChange,
     onNodeDragStop: onDragStop,
@@ -81,19 +57,51 @@ export function useFlowElements(): FlowElements {
   };
 }
 
-type App = ReturnType<typeof useApp>;
+/** Whether a key was picked or dropped. */
+type Picks = Map<string, boolean>;
+
+function changeNodes(
+  app: App,
+  canvas: CanvasStore,
+  changes: readonly NodeChange<FlowNode>[],
+): void {
+  const positions = new Map<string, Point>();
+  const picks: Picks = new Map();
+  for (const change of changes) {
+    if (change.type === 'select') picks.set(change.id, change.selected);
+    if (change.type === 'position' && change.position !== undefined && change.dragging === true) {
+      positions.set(change.id, change.position);
+    }
+  }
+  if (positions.size > 0) canvas.getState().moveNodes(positions);
+  pick(app, picks);
+}
+
+function changeEdges(
+  app: App,
+  canvas: CanvasStore,
+  changes: readonly EdgeChange<FlowEdge>[],
+): void {
+  const picks: Picks = new Map();
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    picks.set(change.id, change.selected);
+    // A line stands for its bindings: with it they are selected no more.
+    const edge = canvas.getState().graph.edges.find(({ id }) => id === change.id);
+    for (const { key } of edge?.chips ?? []) {
+      if (key !== '' && !change.selected) picks.set(key, false);
+    }
+  }
+  pick(app, picks);
+}
 
 /** Changes the selection by what React Flow picked and dropped; leaves it where nothing changed. */
-function pick(
-  app: App,
-  pickedOf: (key: string) => boolean | undefined,
-  picks: readonly (readonly [string, boolean])[],
-): void {
-  if (picks.length === 0) return;
-  const { selection, select } = app.view.getState();
-  const kept = selection.filter((key) => pickedOf(key) !== false);
-  const added = picks
+function pick(app: App, picks: Picks): void {
+  if (picks.size === 0) return;
+  const view = app.view.getState();
+  const kept = view.selection.filter((key) => picks.get(key) !== false);
+  const added = [...picks]
     .filter(([key, isPicked]) => isPicked && !kept.includes(key))
     .map(([key]) => key);
-  if (kept.length !== selection.length || added.length > 0) select([...kept, ...added]);
+  if (kept.length !== view.selection.length || added.length > 0) view.select([...kept, ...added]);
 }

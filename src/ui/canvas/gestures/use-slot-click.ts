@@ -3,18 +3,17 @@ import { useCallback } from 'react';
 import type { MouseEvent } from 'react';
 import type { MessageId } from '#engine';
 import { useApp } from '../../app-context.tsx';
+import { inspectMessage } from './select.ts';
 
 export function useSlotClick(): (event: MouseEvent) => void {
-  const { view } = useApp();
+  const app = useApp();
   return useCallback(
     (event: MouseEvent) => {
       const slot = (event.target as Element).closest<HTMLElement>('[data-node-key] [data-message]');
       if (slot === null) return;
       // React Flow has selected the node already; the message is shown over it.
-      const { inspectMessage, setPanel } = view.getState();
-      inspectMessage(Number(slot.dataset['message']) as MessageId);
-      setPanel('right', { open: true, tab: 'inspector' });
+      inspectMessage(app, Number(slot.dataset['message']) as MessageId);
     },
-    [view],
+    [app],
   );
 }

@@ -42,8 +42,8 @@ export function useWiring(): WiringHandlers {
   );
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, { isValid, toNode }: FinalConnectionState) => {
-      const { wiring, endWiring, openMenu } = canvas.getState();
-      endWiring();
+      const { wiring } = canvas.getState();
+      canvas.getState().endWiring();
       if (wiring === null || isValid === true) return;
       if (toNode !== null) {
         const reason = wiring.reasons.get(toNode.id);
@@ -55,7 +55,7 @@ export function useWiring(): WiringHandlers {
       const { from, seeks } = wiring;
       // React Flow still has this gesture's click to swallow.
       setTimeout(() =>
-        openMenu({
+        canvas.getState().openMenu({
           target: { kind: 'wire', at: screenToFlowPosition({ x, y }), from, seeks },
           x,
           y,

@@ -14,12 +14,12 @@ export function startWiring(
   by: Wiring['by'],
 ): void {
   const { scenario } = app.document.getState();
-  const { graph, startWiring: start } = canvas.getState();
+  const { graph } = canvas.getState();
   const reasons = new Map<string, string | null>();
   for (const key of graph.nodes.keys()) {
     if (key !== from) reasons.set(key, whyNot(scenario, from, key, seeks));
   }
-  start({ from, seeks, by, reasons });
+  canvas.getState().startWiring({ from, seeks, by, reasons });
   const count = [...reasons.values()].filter((reason) => reason === null).length;
   const thing = graph.nodes.get(from)?.thing;
   const name = thing === undefined ? '' : titleOf(thing);

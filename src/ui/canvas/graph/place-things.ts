@@ -29,7 +29,7 @@ export function placeThings(
   for (const thing of things) {
     const position = positions[thing.key];
     if (position === undefined) continue;
-    const [x = 0, y = 0] = position;
+    const [x, y] = position;
     boxes.set(thing.key, { x, y, ...sizeOf(thing) });
   }
   const unplaced = things.filter(({ key }) => !boxes.has(key));

@@ -84,8 +84,8 @@ function walk(
   focusNode(next);
   reveal(next);
   if (shiftKey) {
-    const { selection, select } = app.view.getState();
-    select([...new Set([...selection, focused, next])]);
+    const view = app.view.getState();
+    view.select([...new Set([...view.selection, focused, next])]);
   }
   return true;
 }

@@ -8,9 +8,10 @@ import { appRowsMax } from '../graph/node-size.ts';
 import { titleOf } from '../graph/thing.ts';
 import type { ClientThing } from '../graph/thing.ts';
 import { faceWords, useClientFace, useHeld, useUnconfirmed } from './client-face.ts';
-import { ClientError, ClientStatus } from './ClientStatus.tsx';
-import { consumerFacts, rateText } from './facts.ts';
-import { KindGlyph } from './Glyph.tsx';
+import { ClientError } from './ClientError.tsx';
+import { ClientStatus } from './ClientStatus.tsx';
+import { consumerFacts, rateText, sourceText, targetText } from './facts.ts';
+import { KindGlyph } from './KindGlyph.tsx';
 import { HandAnswers } from './HandAnswers.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
 import { NodeName } from './NodeName.tsx';
@@ -96,9 +97,8 @@ function PublisherRow({
   spec,
   status,
 }: RowProps<PublisherSpec> & { readonly status: Status }): JSX.Element {
-  const target = spec.exchange === '' ? 'default exchange' : spec.exchange;
   const unconfirmed = useUnconfirmed(name, index).length;
-  const text = `${target} · ${rateText(spec)}${unconfirmed === 0 ? '' : ` · ${unconfirmed} unconfirmed`}`;
+  const text = `${targetText(spec)} · ${rateText(spec)}${unconfirmed === 0 ? '' : ` · ${unconfirmed} unconfirmed`}`;
   return (
     <div className={styles['appRow']} data-role="publisher">
       <span className={styles['icon']}>
@@ -128,9 +128,9 @@ function ConsumerRow({ name, index, spec }: RowProps<ConsumerSpec>): JSX.Element
       </span>
       <span
         className={`${styles['facts']} ${styles['grow']}`}
-        title={`Consumes from ${spec.queue} · ${consumerFacts(spec).join(' · ')}`}
+        title={`Consumes from ${sourceText(spec)} · ${consumerFacts(spec).join(' · ')}`}
       >
-        {spec.queue}
+        {sourceText(spec)}
       </span>
       {isByHand ? (
         <HandAnswers client={name} consumer={index} delivery={held[0] ?? null} />

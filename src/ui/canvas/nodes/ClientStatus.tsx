@@ -11,12 +11,3 @@ export function ClientStatus({ status }: { readonly status: Status }): JSX.Eleme
     </span>
   );
 }
-
-/** The broker's last refusal, in its own words. */
-export function ClientError({ text }: { readonly text: string }): JSX.Element {
-  return (
-    <div className={`${styles['facts']} ${styles['trouble']}`} title={text}>
-      {text}
-    </div>
-  );
-}

@@ -7,9 +7,10 @@ import { exchangeTypeOf, isMissing, isPredeclared, titleOf } from '../graph/thin
 import type { ExchangeThing } from '../graph/thing.ts';
 import { useLive } from '../live/use-live.tsx';
 import { exchangeFacts } from './facts.ts';
-import { KindGlyph, TypeGlyph } from './Glyph.tsx';
+import { KindGlyph } from './KindGlyph.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
 import { NodeName } from './NodeName.tsx';
+import { TypeGlyph } from './TypeGlyph.tsx';
 import type { NodeData } from './QueueNode.tsx';
 import { useExchangeThing } from './use-thing.ts';
 import styles from './node.module.css';

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { useApp } from '../../app-context.tsx';
 import { publishByHand } from '../gestures/acts.ts';
-import { ActGlyph } from './Glyph.tsx';
+import { KindGlyph } from './KindGlyph.tsx';
 import styles from './node.module.css';
 
 interface PublishButtonProps {
@@ -35,7 +35,7 @@ export function PublishButton({
       onClick={() => publishByHand(app, client, publisher)}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      <ActGlyph act="publish" />
+      <KindGlyph kind="producer" />
     </button>
   );
 }

@@ -5,7 +5,7 @@ import type { JSX } from 'react';
 import { queueAt } from '#app';
 import { useLive } from '../live/use-live.tsx';
 import { queueFacts } from './facts.ts';
-import { KindGlyph } from './Glyph.tsx';
+import { KindGlyph } from './KindGlyph.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
 import { NodeName } from './NodeName.tsx';
 import { QueueTrack } from './QueueTrack.tsx';

@@ -13,7 +13,7 @@ const client = (input: Partial<ClientInput>) =>
     .clients[0];
 
 const publisher = (input: NonNullable<ClientInput['publishers']>[number]): PublisherSpec =>
-  client({ publishers: [input] })?.publishers[0] as PublisherSpec;
+  client({ publishers: [{ exchange: 'orders', ...input }] })?.publishers[0] as PublisherSpec;
 
 const consumer = (input: Partial<NonNullable<ClientInput['consumers']>[number]>): ConsumerSpec =>
   client({ consumers: [{ queue: 'q', ...input }] })?.consumers[0] as ConsumerSpec;
@@ -44,6 +44,11 @@ describe('facts', () => {
         }),
       ),
     ).toEqual(['5 every 2 s', 'confirms', 'mandatory']);
+  });
+
+  it('tell what is not wired yet', () => {
+    expect(publisherFacts(publisher({ exchange: '' }))).toEqual(['not wired yet', 'by hand']);
+    expect(consumerFacts(consumer({ queue: '' }))).toEqual(['not wired to a queue yet']);
   });
 
   it('tell how a consumer answers', () => {

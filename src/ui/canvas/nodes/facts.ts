@@ -67,8 +67,23 @@ export function rateText({ rate }: PublisherSpec): string {
   }
 }
 
+/** It names neither an exchange nor, for the default exchange, a queue. */
+const isUnwired = ({ exchange, routing_key: key }: PublisherSpec): boolean =>
+  exchange === '' && key === '';
+
+/** Where a publisher publishes to, for people. */
+export function targetText(publisher: PublisherSpec): string {
+  if (isUnwired(publisher)) return 'not wired yet';
+  return publisher.exchange === '' ? 'default exchange' : publisher.exchange;
+}
+
+/** Where a consumer consumes from, for people. */
+export const sourceText = ({ queue }: ConsumerSpec): string =>
+  queue === '' ? 'not wired yet' : queue;
+
 export function publisherFacts(publisher: PublisherSpec): string[] {
   const facts = [rateText(publisher)];
+  if (isUnwired(publisher)) facts.unshift('not wired yet');
   if (publisher.confirms !== null) facts.push('confirms');
   if (publisher.mandatory) facts.push('mandatory');
   if (publisher.limit !== null) facts.push(`up to ${publisher.limit.toLocaleString('en')}`);
@@ -84,6 +99,7 @@ function workText(work: ConsumerSpec['work_ms']): string {
 
 export function consumerFacts(consumer: ConsumerSpec): string[] {
   const { acknowledgement, work_ms: work, prefetch, publishes, outcomes } = consumer;
+  if (consumer.queue === '') return ['not wired to a queue yet'];
   const facts = [
     acknowledgement === 'automatic'
       ? 'automatic ack'

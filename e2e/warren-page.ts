@@ -118,7 +118,8 @@ export class WarrenPage {
 
   /** Gives a producer another routing key, in the inspector. */
   async setRoutingKey(producer: RegExp, routingKey: string): Promise<void> {
-    const key = this.page.getByRole('textbox', { name: 'Routing key', exact: true }).first();
+    const properties = this.page.getByRole('tabpanel', { name: 'Properties' });
+    const key = properties.getByLabel('Routing key', { exact: true });
     // While it is selected a click might meet a message that just leaves it.
     if (!(await key.isVisible())) await this.node(producer).click({ position: { x: 40, y: 12 } });
     await key.fill(routingKey);

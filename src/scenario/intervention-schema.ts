@@ -15,7 +15,7 @@ export const bodyEntries = { vhosts, exchanges, queues, bindings, clients, laten
 
 const text = v.pipe(v.string(), v.maxLength(limits.textMax));
 const index = v.pipe(count, v.maxValue(1_000));
-const headers = v.record(shortText, v.union([text, v.number(), v.boolean()]));
+const headers = v.record(shortText, v.union([text, v.pipe(v.number(), v.finite()), v.boolean()]));
 
 /** All that can be done but edits; links write those in a shorter way. */
 export const handActSchemas = [

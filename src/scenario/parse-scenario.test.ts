@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { completeScenario } from './complete-scenario.ts';
 import { checkScenario, parseScenario } from './parse-scenario.ts';
+import { limits } from './schema.ts';
+import { writeScenario } from './write-scenario.ts';
 
 /** The problems of a document, as the editor lists them. */
 function problemsOf(document: object): readonly string[] {
@@ -104,6 +107,52 @@ describe('a hostile document', () => {
     const deep = `{"version": 1, "queues": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const result = parseScenario(deep);
     expect(result.ok ? '' : result.problems[0]?.message).toMatch(/^It is nested more than 40/);
+  });
+
+  it('is refused for its size before its mistakes are looked for', () => {
+    const queues = `[${'{},'.repeat(300_000)}{}]`;
+    const result = parseScenario(`{"version": 1, "queues": ${queues}}`);
+    expect(result.ok ? [] : result.problems).toEqual([
+      { path: 'queues', message: 'There are 300001 of these; 2000 are the most.' },
+    ]);
+    const tables = Array.from({ length: 90_000 }, (_, index) => [`p${index}`, [[[1]]]]);
+    expect(problemsOf({ positions: Object.fromEntries(tables) })).toEqual([
+      ': This holds more than a scenario can be.',
+    ]);
+  });
+
+  it('is not told all of its mistakes', () => {
+    const queues = Array.from({ length: 2_000 }, () => ({}));
+    expect(problemsOf({ queues })).toHaveLength(100);
+    const bindings = Array.from({ length: 2_000 }, (_, index) => ({
+      source: `e${index}`,
+      destination: 'q',
+    }));
+    expect(problemsOf({ bindings })).toHaveLength(100);
+  });
+
+  it('may be as large as its limits allow', () => {
+    const names = (prefix: string, length = limits.things) =>
+      Array.from({ length }, (_, index) => ({ name: `${prefix}${index}` }));
+    const arguments_ = {
+      'x-message-ttl': 1_000,
+      'x-dead-letter-exchange': 'e1',
+      'x-max-length': 9,
+    };
+    const document = completeScenario({
+      version: 1,
+      exchanges: names('e'),
+      queues: names('q').map((queue) => ({ ...queue, arguments: arguments_ })),
+      bindings: names('q').map(({ name }) => ({ source: 'e1', destination: name })),
+      clients: names('c', limits.clients).map((client) => ({
+        ...client,
+        publishers: [{ exchange: 'e1', routing_key: [{ key: 'a' }, { key: 'b' }] }, {}],
+        consumers: [{ queue: 'q1', outcomes: [{ does: 'reject' }] }, { queue: 'q2' }],
+      })),
+      positions: Object.fromEntries(names('queue:q').map(({ name }) => [name, [1, 2] as const])),
+    });
+    expect(checkScenario(document)).toEqual({ ok: true, scenario: document });
+    expect(parseScenario(writeScenario(document))).toEqual({ ok: true, scenario: document });
   });
 
   it('does not reach the prototype of anything', () => {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { checkReferences } from './check-references.ts';
+import { problemsOfSize } from './document-bounds.ts';
 import { migrate } from './migrations/index.ts';
 import type { JsonObject } from './migrations/index.ts';
 import { currentVersion, scenarioSchema } from './schema.ts';
@@ -17,8 +18,8 @@ export type ParseResult =
 
 /** Characters; a document of two thousand things has about a tenth of it. */
 const textMax = 2_000_000;
-/** Levels of lists and tables in one another. */
-const depthMax = 40;
+/** Nobody reads more of them at once. */
+const problemsMax = 100;
 
 /** Reads a scenario of this version or any earlier one. */
 export function parseScenario(text: string): ParseResult {
@@ -39,7 +40,8 @@ export function checkScenario(json: unknown): ParseResult {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return failure('A scenario is a JSON object.');
   }
-  if (isDeeper(json, depthMax)) return failure(`It is nested more than ${depthMax} levels deep.`);
+  const problems = problemsOfSize(json);
+  if (problems.length > 0) return { ok: false, problems };
   const { version } = json as JsonObject;
   if (version === undefined) {
     return failure(`The version is missing; write "version": ${currentVersion}.`, 'version');
@@ -71,9 +73,11 @@ function upToDate(json: JsonObject, version: number): JsonObject | null {
 
 function check(json: JsonObject): ParseResult {
   const parsed = v.safeParse(scenarioSchema, json);
-  if (!parsed.success) return { ok: false, problems: parsed.issues.map(describeIssue) };
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.issues.slice(0, problemsMax).map(describeIssue) };
+  }
   const scenario: Scenario = parsed.output;
-  const problems = checkReferences(scenario);
+  const problems = checkReferences(scenario).slice(0, problemsMax);
   return problems.length === 0 ? { ok: true, scenario } : { ok: false, problems };
 }
 
@@ -81,9 +85,3 @@ const failure = (message: string, path = ''): ParseResult => ({
   ok: false,
   problems: [{ path, message }],
 });
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  return Object.values(value).some((item) => isDeeper(item, levels - 1));
-}

@@ -1,14 +1,20 @@
 /**
  * The text inside a link, read with suspicion: a stranger wrote it. The data are plain, of bounded
- * depth, and hold no name that JavaScript gives a meaning of its own.
+ * depth and number, and hold no name that JavaScript gives a meaning of its own.
  */
+import { valuesLeft } from './document-bounds.ts';
 
 /** Deeper than any document that makes sense. */
-export const depthMax = 64;
+const depthMax = 64;
+/** More than there are in any document, for what was done in its run. */
+const valuesMax = 400_000;
 
 export type SharedText =
   | { readonly ok: true; readonly data: unknown }
-  | { readonly ok: false; readonly reason: 'no-json' | 'too-deep' | 'forbidden-name' };
+  | {
+      readonly ok: false;
+      readonly reason: 'no-json' | 'too-deep' | 'too-large' | 'forbidden-name';
+    };
 
 /** Never throws. */
 export function readSharedText(text: string): SharedText {
@@ -16,6 +22,7 @@ export function readSharedText(text: string): SharedText {
   if (isTooDeep(text)) return { ok: false, reason: 'too-deep' };
   try {
     const data: unknown = JSON.parse(text);
+    if (valuesLeft(data, valuesMax) < 0) return { ok: false, reason: 'too-large' };
     return holdsForbiddenName(data) ? { ok: false, reason: 'forbidden-name' } : { ok: true, data };
   } catch {
     return { ok: false, reason: 'no-json' };

@@ -166,6 +166,22 @@ describe('share links', () => {
   test('open without the # as well', () => {
     expect(decodeShareLink(smallLink.slice(1)).ok).toBe(true);
   });
+
+  test('open as mail programs and chats hand them on', () => {
+    for (const link of [
+      smallLink.replace(':', '%3A'),
+      `${smallLink}.`,
+      `${smallLink})`,
+      `${smallLink}>,`,
+      `${smallLink}%20`,
+    ]) {
+      expect(decodeShareLink(link)).toEqual({ ok: true, scenario: small, interventions: [] });
+    }
+  });
+
+  test('that were made on the first day still open', () => {
+    expect(decodeShareLink(linkOfFirstDay)).toEqual({ ok: true, ...runOfFirstDay });
+  });
 });
 
 describe('a link that is not as it was made', () => {
@@ -256,6 +272,7 @@ describe('a link from elsewhere', () => {
       [{ at: -1, act: { type: 'broker.restart' } }],
       [{ at: 1, act: { type: 'broker.explode' } }],
       [{ at: 1, act: { type: 'edit', body: { positions: {} } } }],
+      [{ at: 1, act: { type: 'publish', client: 'c', publisher: 0, headers: { a: [1] } } }],
       [{ at: 1, act: { type: 'edit', body: { queues: [{ name: '' }] } } }],
       [{ at: 1, act: { type: 'edit', body: { queues: [{ name: 'q' }, { name: 'q' }] } } }],
       [{ at: 1, act: { type: 'settle', client: 'c', consumer: 0, deliveryTag: 0, answer: 'ack' } }],
@@ -300,9 +317,45 @@ describe('a hostile link', () => {
     expect(message).toMatch(/too many edits of too much/);
   });
 
+  test('may not keep the page busy with its mistakes', () => {
+    const queues = `[${'{},'.repeat(300_000)}{}]`;
+    expect(messageFor(`{"scenario":{"version":1,"queues":${queues}}}`)).toMatch(
+      /not valid, at queue/,
+    );
+    const table = `{${Array.from({ length: 90_000 }, (_, index) => `"a${index}":[[[1]]]`).join()}}`;
+    const document = `{"scenario":{"version":1,"queues":[{"name":"q","arguments":${table}}]}}`;
+    expect(messageFor(document)).toMatch(/holds more than a scenario/);
+  });
+
   test('does not put long texts of its own into the sentence', () => {
     const name = 'x'.repeat(100_000);
     const message = messageFor({ scenario: { version: 1, [name]: 1 } });
     expect(message.length).toBeLessThan(600);
   });
 });
+
+const runOfFirstDay = {
+  scenario: completeScenario({
+    version: 1,
+    title: 'First day',
+    queues: [{ name: 'hello', arguments: { 'x-max-length': 3 } }],
+    clients: [
+      { name: 'sender', publishers: [{ routing_key: 'hello' }] },
+      { name: 'receiver', consumers: [{ queue: 'hello', acknowledgement: 'by_hand' }] },
+    ],
+    positions: { 'queue:hello': [300, 40] },
+  }),
+  interventions: [
+    { at: 900, act: { type: 'publish', client: 'sender', publisher: 0, body: 'by hand' } },
+    {
+      at: 2_500,
+      act: { type: 'settle', client: 'receiver', consumer: 0, deliveryTag: 1, answer: 'reject' },
+    },
+    { at: 3_000, act: { type: 'edit', body: bodyOf(small) } },
+    { at: 4_000, act: { type: 'connection.drop', client: 'receiver' } },
+  ],
+} as const;
+
+/** Never to be made anew: people have kept links like it. */
+const linkOfFirstDay =
+  '#deflate:AJW6DyNc1rtlAnOSQkoiKLFilpgZoFEebM1cRLPQGJgusZYMkO42Zk5CzTsQG1AiHtZBx5kA4K7C2TLAkkIgkQPRCoxrYFgBoxF3aAL7pkT0oDD9CO5HQfM4cAgL4hpYjwkYq0R0DrH4n1AnEdYfJLpjhiuqccQlkVECzsF4e6F4uuhwO0AFHQA';

@@ -40,7 +40,7 @@ export function encodeShareLink({ scenario, interventions }: SharedRun): string 
 
 /** What the fragment of an address holds, with or without its #. Never throws. */
 export function decodeShareLink(fragment: string): OpenedLink {
-  const packed = fragment.startsWith('#') ? fragment.slice(1) : fragment;
+  const packed = asMade(fragment.startsWith('#') ? fragment.slice(1) : fragment);
   if (packed === '') return refuse('This address holds no scenario.');
   const name = packingName.exec(packed)?.[1];
   if (name === undefined) return refuse('What follows the # of this address is not a scenario.');
@@ -53,6 +53,23 @@ export function decodeShareLink(fragment: string): OpenedLink {
   } catch {
     // What the checks cannot cope with is no document either.
     return refuse(whyNotRead['too-deep']);
+  }
+}
+
+/**
+ * Without what mail programs and chats do to addresses: some escape more than they must, others take
+ * the full stop or the bracket after an address for a part of it. No link ends in either.
+ */
+function asMade(fragment: string): string {
+  const unescaped = unescapedOf(fragment);
+  return unescaped.endsWith(':') ? unescaped : unescaped.replace(/[^\w-]{1,5}$/, '');
+}
+
+function unescapedOf(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
 }
 
@@ -79,7 +96,7 @@ function checkContent(data: unknown): OpenedLink {
   const checked = checkScenario(written);
   if (!checked.ok) return refuse(withPlace('scenario', checked.problems[0]));
   const { scenario } = checked;
-  const done = v.safeParse(shortInterventionsSchema, interventions);
+  const done = v.safeParse(shortInterventionsSchema, interventions, { abortEarly: true });
   if (!done.success) return refuse(withPlace(record, describeIssue(done.issues[0])));
   const restored = restoreEdits(scenario, done.output);
   if (!restored.ok) return refuse(withPlace(record, restored.problem));
@@ -112,12 +129,15 @@ function whyNotUnpacked(
   return reason === 'damaged'
     ? 'This link is damaged: a part of it is missing or was changed on its way.' +
         ' Copy the whole link again where you got it.'
-    : 'This link holds more than a scenario can be, and was not opened.';
+    : tooLarge;
 }
+
+const tooLarge = 'This link holds more than a scenario can be, and was not opened.';
 
 const whyNotRead = {
   'no-json': 'This link was unpacked without damage, but what it holds is not a scenario.',
   'too-deep': 'What this link holds is nested too deeply for a scenario, and was not opened.',
+  'too-large': tooLarge,
   'forbidden-name':
     'This link uses __proto__ as a name, which no scenario may, and was not opened.',
 } as const;

@@ -6,6 +6,7 @@ import {
   addExchange,
   addQueue,
   checkScenario,
+  clientKindOf,
   completeScenario,
   duplicateThings,
   moveThings,
@@ -90,6 +91,20 @@ it('Whatever is edited, a document stays a document that can be saved and opened
       const scenario = edits.reduce((before, change) => change(before), start);
       expect(checkScenario(scenario)).toEqual({ ok: true, scenario });
       expect(parseScenario(writeScenario(scenario))).toEqual({ ok: true, scenario });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('Removing things makes no client another kind of client.', () => {
+  const keys = fc.array(fc.oneof(key, line), { maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 25 }), keys, (edits, removed) => {
+      const before = edits.reduce((scenario, change) => change(scenario), start);
+      const kinds = new Map(before.clients.map((client) => [client.name, clientKindOf(client)]));
+      for (const client of removeThings(before, removed).clients) {
+        expect(clientKindOf(client)).toBe(kinds.get(client.name));
+      }
     }),
     { numRuns: 300 },
   );

@@ -66,6 +66,7 @@ describe('renaming', () => {
     expect(renameThing(shop, 'queue:billing', '')).toBe(shop);
     expect(renameThing(shop, 'exchange:amq.topic', 'topic')).toBe(shop);
     expect(renameThing(shop, 'queue:nowhere', 'somewhere')).toBe(shop);
+    expect(renameThing(shop, 'queue:billing', 'é'.repeat(128))).toBe(shop);
   });
 
   it('turns what led to a missing exchange to the one that was meant', () => {
@@ -142,6 +143,37 @@ describe('removing', () => {
     expect(left.clients[0]?.publishers[0]?.routing_key).toEqual([{ key: 'retry', weight: 1 }]);
   });
 
+  it('leaves an app an app, whose other half waits for a wire', () => {
+    const caller = addClient(shop, {
+      name: 'caller',
+      publishers: [{ exchange: 'orders', rate: { kind: 'steady', per_second: 3 } }],
+      consumers: [{ queue: 'billing', prefetch: 7 }],
+    });
+    const loose = removeThings(caller, ['queue:billing', 'publish|client:caller|exchange:orders']);
+    expect(loose.clients.at(-1)).toMatchObject({
+      publishers: [{ exchange: '', routing_key: '', rate: { per_second: 3 } }],
+      consumers: [{ queue: '', prefetch: 7 }],
+    });
+    const again = wire(
+      wire(loose, 'client:caller', 'exchange:lost'),
+      'queue:retry',
+      'client:caller',
+    );
+    expect(again.clients.at(-1)).toMatchObject({
+      publishers: [{ exchange: 'lost', rate: { per_second: 3 } }],
+      consumers: [{ queue: 'retry', prefetch: 7 }],
+    });
+  });
+
+  it('takes of an app with more parts the one that led to the thing', () => {
+    const both = addClient(shop, {
+      name: 'both',
+      consumers: [{ queue: 'billing' }, { queue: 'retry' }, { queue: 'retry' }],
+    });
+    const without = removeThings(both, ['queue:billing']);
+    expect(without.clients.at(-1)?.consumers.map(({ queue }) => queue)).toEqual(['retry', 'retry']);
+  });
+
   it('leaves the clients that stay as they were', () => {
     const without = removeThings(shop, ['queue:billing']);
     expect(without.clients[0]).toBe(shop.clients[0]);
@@ -185,6 +217,14 @@ describe('wiring', () => {
     if (reason === null) expect(why).toBeNull();
     else expect(why).toContain(reason);
     expect(wire(shop, from, to) === shop).toBe(reason !== null);
+  });
+
+  it('does not lead a client to an exchange that takes nothing from clients', () => {
+    const exchanges = shop.exchanges.map((each) => ({ ...each, internal: each.name === 'lost' }));
+    const internal = { ...shop, exchanges };
+    expect(whyNotWire(internal, 'client:shop', 'exchange:lost')).toContain('internal');
+    expect(wire(internal, 'client:shop', 'exchange:lost')).toBe(internal);
+    expect(whyNotWire(internal, 'exchange:orders', 'exchange:lost')).toBeNull();
   });
 
   it('to a queue publishes through the default exchange', () => {
@@ -234,6 +274,16 @@ describe('an edit', () => {
     const added = addQueue(shop, { name: 'new' });
     expect(added.exchanges).toBe(shop.exchanges);
     expect(added.queues[0]).toBe(shop.queues[0]);
+  });
+
+  it('takes the same arguments in another order for the same binding', () => {
+    const binding = { source: 'orders', destination: 'retry' };
+    const bound = addBinding(shop, { ...binding, arguments: { a: { x: 1, y: [2, 3] }, b: 2 } });
+    expect(addBinding(bound, { ...binding, arguments: { b: 2, a: { y: [2, 3], x: 1 } } })).toBe(
+      bound,
+    );
+    const other = addBinding(bound, { ...binding, arguments: { a: { x: 1, y: [3, 2] }, b: 2 } });
+    expect(other.bindings).toHaveLength(bound.bindings.length + 1);
   });
 
   it('finds names that are free', () => {

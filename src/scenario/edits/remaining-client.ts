@@ -3,6 +3,7 @@ import { clientKindOf } from '../client-kind.ts';
 import { nodeKeyOf } from '../node-key.ts';
 import type { ClientSpec, ConsumerSpec, PublisherSpec, ReplySpec } from '../schema.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
+import { isUnwired } from './why-not-wire.ts';
 
 type Keys = ReadonlySet<string>;
 
@@ -11,16 +12,31 @@ export function remainingClient(client: ClientSpec, removed: Keys): ClientSpec |
   const key = nodeKeyOf('client', client.name);
   if (removed.has(key)) return null;
   const queueOf = ({ queue }: ConsumerSpec): string => nodeKeyOf('queue', queue, client.vhost);
-  const isUnwired = (each: ConsumerSpec): boolean =>
+  const isCut = (each: ConsumerSpec): boolean =>
     removed.has(queueOf(each)) || removed.has(`subscription|${queueOf(each)}|${key}`);
-  const consumers = client.consumers.flatMap((each) => {
+  const consumers = client.consumers.map((each) => {
     const remaining = remainingConsumer(each, client, removed);
-    if (!isUnwired(each)) return [remaining];
-    // A consumer stays one, with all that it is set to, and waits for a wire.
-    return clientKindOf(client) === 'consumer' ? [{ ...remaining, queue: '' }] : [];
+    return isCut(each) ? { ...remaining, queue: '' } : remaining;
   });
-  const publishers = client.publishers.flatMap((each) => remainingPublisher(each, client, removed));
-  return keepUnchanged(client, { ...client, consumers, publishers });
+  const publishers = client.publishers.map((each) => remainingPublisher(each, client, removed));
+  return keepUnchanged(client, withoutSpare({ ...client, consumers, publishers }, client));
+}
+
+/**
+ * What waits for a wire now goes, unless the client would not be shown as what it was without it: a
+ * consumer stays a consumer, with all that it is set to, and an app with two parts stays an app.
+ */
+function withoutSpare(unwired: ClientSpec, before: ClientSpec): ClientSpec {
+  const consumers = unwired.consumers.filter(
+    ({ queue }, index) => queue !== '' || before.consumers[index]?.queue === '',
+  );
+  const publishers = unwired.publishers.filter((each, index) => {
+    const earlier = before.publishers[index];
+    return !isUnwired(each) || (earlier !== undefined && isUnwired(earlier));
+  });
+  const spared = { ...unwired, consumers, publishers };
+  const isEmpty = consumers.length + publishers.length === 0;
+  return !isEmpty && clientKindOf(spared) === clientKindOf(before) ? spared : unwired;
 }
 
 function remainingConsumer(
@@ -53,17 +69,15 @@ function remainingPublisher(
   publisher: PublisherSpec,
   client: ClientSpec,
   removed: Keys,
-): readonly PublisherSpec[] {
+): PublisherSpec {
   const { exchange, routing_key: key } = publisher;
-  // A producer stays one, with all that it is set to, and waits for a wire.
-  const unwired =
-    clientKindOf(client) === 'producer' ? [{ ...publisher, exchange: '', routing_key: '' }] : [];
+  const unwired = { ...publisher, exchange: '', routing_key: '' };
   if (exchange !== '') {
-    return removed.has(lineKeyOf('publish', client, 'exchange', exchange)) ? unwired : [publisher];
+    return removed.has(lineKeyOf('publish', client, 'exchange', exchange)) ? unwired : publisher;
   }
   const isUnwiredFrom = (queue: string): boolean =>
     removed.has(lineKeyOf('default-publish', client, 'queue', queue));
-  if (typeof key === 'string') return isUnwiredFrom(key) ? unwired : [publisher];
+  if (typeof key === 'string') return isUnwiredFrom(key) ? unwired : publisher;
   const choices = key.filter((choice) => !isUnwiredFrom(choice.key));
-  return choices.length === 0 ? unwired : [{ ...publisher, routing_key: choices }];
+  return choices.length === 0 ? unwired : { ...publisher, routing_key: choices };
 }

@@ -3,9 +3,11 @@
  * be renamed as well: then the references turn to another one. Where the new name cannot be, the
  * document stays as it is.
  */
+import * as v from 'valibot';
 import { nodeKeyOf, parseNodeKey } from '../node-key.ts';
 import type { NodeName } from '../node-key.ts';
 import { isPredeclared } from '../predeclared-exchanges.ts';
+import { name as validName } from '../schema-parts.ts';
 import type { Scenario } from '../schema.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { referAnew } from './refer-anew.ts';
@@ -13,7 +15,7 @@ import type { NameNow } from './refer-anew.ts';
 
 export function renameThing(scenario: Scenario, key: string, newName: string): Scenario {
   const node = parseNodeKey(key);
-  if (node === null || newName === '' || !mayBeCalled(scenario, node, newName)) return scenario;
+  if (node === null || !mayBeCalled(scenario, node, newName)) return scenario;
   const renamed = withPosition(scenario, key, nodeKeyOf(node.kind, newName, node.vhost));
   return keepUnchanged(
     scenario,
@@ -24,6 +26,7 @@ export function renameThing(scenario: Scenario, key: string, newName: string): S
 }
 
 function mayBeCalled(scenario: Scenario, node: NodeName, newName: string): boolean {
+  if (!v.is(validName, newName)) return false;
   if (node.kind === 'exchange' && isPredeclared(node.name)) return false;
   const isBoth = isDeclared(scenario, node) && isDeclared(scenario, { ...node, name: newName });
   return node.name !== newName && !isBoth;

@@ -14,6 +14,7 @@ export function whyNotWire(scenario: Scenario, fromKey: string, toKey: string): 
   return (
     whyNotKinds(from, to) ??
     whyNotVhosts(from, to) ??
+    whyNotInternal(scenario, from, to) ??
     whyNotDeclared(scenario, from, to) ??
     whyNotAgain(from, to)
   );
@@ -70,6 +71,17 @@ function vhostOf(end: End): string | null {
 /** A publisher of which nobody has said where to. */
 export const isUnwired = ({ exchange, routing_key: key }: PublisherSpec): boolean =>
   exchange === '' && key === '';
+
+function whyNotInternal({ exchanges }: Scenario, from: End, to: End): string | null {
+  if (from.kind !== 'client' || to.kind !== 'exchange') return null;
+  const { name, vhost } = to;
+  const isInternal = exchanges.some(
+    (each) => each.name === name && each.vhost === vhost && each.internal,
+  );
+  return isInternal
+    ? `Clients may not publish to ${name}, which is internal: bind it to another exchange.`
+    : null;
+}
 
 /** One may publish to what is not there, to see what happens, but neither bind nor consume it. */
 function whyNotDeclared(scenario: Scenario, from: End, to: End): string | null {

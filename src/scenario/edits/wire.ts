@@ -50,7 +50,10 @@ export function wire(
   });
 }
 
-/** A producer has one publisher, which turns to the new target; an app gets another one. */
+/**
+ * A producer has one publisher, which turns to the new target, and so does one of an app that waits
+ * for a wire; else an app gets another one.
+ */
 function publishersWith(
   client: ClientSpec,
   to: NodeName,
@@ -80,11 +83,12 @@ function targetOf(
   return { exchange: to.name, routing_key: keepsKey ? before.routing_key : routingKey };
 }
 
-/** A consumer turns to the new queue; an app consumes from one more. */
+/** A consumer turns to the new queue, and so does one of an app that waits for a wire. */
 function consumersWith(client: ClientSpec, queue: string): ClientSpec['consumers'] {
-  const [consumer] = client.consumers;
-  if (clientKindOf(client) === 'consumer' && consumer !== undefined) {
-    return [{ ...consumer, queue }];
-  }
-  return [...client.consumers, v.parse(consumerSchema, { queue })];
+  const { consumers } = client;
+  const isConsumer = clientKindOf(client) === 'consumer';
+  const turning = isConsumer ? consumers[0] : consumers.find((each) => each.queue === '');
+  return turning === undefined
+    ? [...consumers, v.parse(consumerSchema, { queue })]
+    : consumers.map((each) => (each === turning ? { ...turning, queue } : each));
 }

@@ -13,7 +13,7 @@ import {
   ReactFlowProvider,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { memo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { usePlayback } from '../app-context.tsx';
 import { CanvasControls, fitOptions } from './CanvasControls.tsx';
@@ -23,9 +23,7 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { WireEdge } from './edges/WireEdge.tsx';
 import type { FlowNode } from './flow-elements.ts';
 import { FlightsOverlay } from './flights/FlightsOverlay.tsx';
-import { CanvasMenu } from './gestures/CanvasMenu.tsx';
 import { ConnectionLine } from './gestures/ConnectionLine.tsx';
-import { TargetPicker } from './gestures/TargetPicker.tsx';
 import { WireHint } from './gestures/WireHint.tsx';
 import { WirePreview } from './gestures/WirePreview.tsx';
 import { useFlowElements } from './gestures/use-flow-elements.ts';
@@ -43,6 +41,14 @@ import { ExchangeNode } from './nodes/ExchangeNode.tsx';
 import { ProducerNode } from './nodes/ProducerNode.tsx';
 import { QueueNode } from './nodes/QueueNode.tsx';
 import styles from './canvas.module.css';
+
+// The canvas is alive before these have come; nobody opens a menu sooner.
+const CanvasMenu = lazy(async () => ({
+  default: (await import('./gestures/CanvasMenu.tsx')).CanvasMenu,
+}));
+const TargetPicker = lazy(async () => ({
+  default: (await import('./gestures/TargetPicker.tsx')).TargetPicker,
+}));
 
 const nodeTypes = {
   exchange: ExchangeNode,
@@ -128,8 +134,10 @@ function Surface(): JSX.Element {
         <Layers isEmpty={isEmpty} />
       </ReactFlow>
       {isEmpty ? <EmptyCanvas /> : null}
-      <TargetPicker place={placeOf} />
-      <CanvasMenu />
+      <Suspense fallback={null}>
+        <TargetPicker place={placeOf} />
+        <CanvasMenu />
+      </Suspense>
     </section>
   );
 }

@@ -52,12 +52,12 @@ function EntryLine({ entry }: { readonly entry: MenuEntry }): JSX.Element {
     disabled: entry.isEnabled === false,
     onSelect: entry.perform,
   };
-  const choice =
-    entry.isChecked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': entry.isChecked };
-  return (
-    <DropdownMenu.Item {...shared} {...choice}>
+  return entry.isChecked === undefined ? (
+    <DropdownMenu.Item {...shared}>{content}</DropdownMenu.Item>
+  ) : (
+    <DropdownMenu.CheckboxItem {...shared} checked={entry.isChecked}>
       {content}
-    </DropdownMenu.Item>
+    </DropdownMenu.CheckboxItem>
   );
 }
 

@@ -72,7 +72,17 @@ export class FlightLines {
     if (ahead !== undefined) return bestOf(ahead, flight).forward;
     const behind = this.#between.get(flight.to)?.get(flight.from);
     if (behind !== undefined) return bestOf(behind, flight).reverse;
+    if (isDefaultExchange(flight.from)) return this.#fromDefaultExchange(flight.to);
     return this.#straightLine(flight);
+  }
+
+  /** The default exchange is no node: what comes back from it comes along a line that leads by it. */
+  #fromDefaultExchange(client: string): FlightLine | null {
+    for (const candidates of this.#between.get(client)?.values() ?? []) {
+      const found = candidates.find(({ edge }) => edge.kind === 'default-publish');
+      if (found !== undefined) return found.reverse;
+    }
+    return null;
   }
 
   #straightLine({ from, to }: PathOfFlight): FlightLine | null {
@@ -86,6 +96,9 @@ export class FlightLines {
     return made;
   }
 }
+
+/** `exchange:`, and in another virtual host `exchange:@staging`. */
+const isDefaultExchange = (key: string): boolean => /^exchange:(@|$)/.test(key);
 
 function straightLine(id: string, start: NodeBox, end: NodeBox): FlightLine {
   const line = sampleStraight(

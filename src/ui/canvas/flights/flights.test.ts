@@ -94,6 +94,14 @@ describe('a flight', () => {
     expect(placed(stray, 1_250)).toEqual({ x: 800, y: 40 });
   });
 
+  it('comes back from the default exchange along the line that leads by it', () => {
+    const direct = [edge('default-publish', 'client:shop', 'queue:billing')];
+    const way = new FlightLines(direct, layOutEdges(boxes, direct), boxes).lineOf(
+      flight({ kind: 'return', from: 'exchange:', to: 'client:shop' }),
+    );
+    expect(way).toMatchObject({ id: direct[0]?.id, isReverse: true });
+  });
+
   it('is not shown where one of its ends is not on the canvas', () => {
     expect(lines.lineOf(flight({ to: 'queue:gone' }))).toBeNull();
     const field = new TokenField();

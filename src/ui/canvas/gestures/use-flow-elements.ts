@@ -1,5 +1,6 @@
 /** Nodes and lines for React Flow, and what becomes of moving and selecting them. */
 import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useStoreApi } from '@xyflow/react';
 import { useCallback, useMemo, useRef } from 'react';
 import type { App } from '#app';
 import { useApp, useView } from '../../app-context.tsx';
@@ -22,6 +23,7 @@ export interface FlowElements {
 export function useFlowElements(): FlowElements {
   const app = useApp();
   const canvas = useCanvasStore();
+  const flow = useStoreApi();
   const graph = useCanvas((state) => state.graph);
   const boxes = useCanvas((state) => state.boxes);
   const selected = useView(({ selection }) => selection);
@@ -43,8 +45,12 @@ export function useFlowElements(): FlowElements {
     [app, canvas],
   );
   const onEdgesChange = useCallback(
-    (changes: readonly EdgeChange<FlowEdge>[]) => changeEdges(app, canvas, changes),
-    [app, canvas],
+    (changes: readonly EdgeChange<FlowEdge>[]) => {
+      // A frame that is drawn round nodes picks the lines between them too; they go with the nodes.
+      const isFraming = flow.getState().userSelectionRect !== null;
+      changeEdges(app, canvas, isFraming ? changes.filter(isDrop) : changes);
+    },
+    [app, canvas, flow],
   );
   const onDragStop = useCallback(() => moveOnCanvas(app, canvas), [app, canvas]);
   return {
@@ -56,6 +62,9 @@ export function useFlowElements(): FlowElements {
     onSelectionDragStop: onDragStop,
   };
 }
+
+const isDrop = (change: EdgeChange<FlowEdge>): boolean =>
+  change.type === 'select' && !change.selected;
 
 /** Whether a key was picked or dropped. */
 type Picks = Map<string, boolean>;

@@ -118,9 +118,13 @@ function PublisherRow({
   );
 }
 
+const windowWidthMax = 94;
+const slotPitch = 23;
+
 function ConsumerRow({ name, index, spec }: RowProps<ConsumerSpec>): JSX.Element {
   const held = useHeld(name, index);
   const isByHand = spec.acknowledgement === 'by_hand';
+  const width = Math.min(windowWidthMax, Math.max(1, spec.prefetch, held.length) * slotPitch);
   return (
     <div className={styles['appRow']} data-role="consumer">
       <span className={styles['icon']}>
@@ -136,8 +140,8 @@ function ConsumerRow({ name, index, spec }: RowProps<ConsumerSpec>): JSX.Element
         <HandAnswers client={name} consumer={index} delivery={held[0] ?? null} />
       ) : (
         <>
-          <div style={{ flex: 'none', width: 96, display: 'flex' }}>
-            <PrefetchWindow spec={spec} held={held} width={94} chosen={null} />
+          <div style={{ flex: 'none', width, display: 'flex' }}>
+            <PrefetchWindow spec={spec} held={held} width={width} chosen={null} />
           </div>
           <WorkRing spec={spec} held={held} diameter={18} />
         </>

@@ -66,5 +66,5 @@ export function QueueTrack({ queue }: { readonly queue: Queue }): JSX.Element {
 function heightOf({ message }: QueuedMessage, maxPriority: number | null): number {
   if (maxPriority === null || maxPriority <= 0) return 1;
   const priority = Math.min(message.properties.priority ?? 0, maxPriority);
-  return 0.4 + (0.6 * priority) / maxPriority;
+  return 0.6 + (0.4 * priority) / maxPriority;
 }

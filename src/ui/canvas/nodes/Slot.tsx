@@ -57,7 +57,7 @@ export const Slot = memo(function Slot({
       data-enqueued={expiresAt === null ? undefined : enqueuedAt}
       data-expires={expiresAt === null ? undefined : expiresAt}
     >
-      {size === 'wide' && height >= 0.5 ? text : null}
+      {size === 'wide' ? text : null}
     </span>
   );
 });

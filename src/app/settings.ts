@@ -27,7 +27,8 @@ const firstSettings: Settings = {
   theme: 'system',
   panels: {
     left: { open: true, size: 252, tab: 'add' },
-    right: { open: true, size: 340, tab: 'inspector' },
+    // It opens with the first selection: until then the canvas has the room.
+    right: { open: false, size: 340, tab: 'inspector' },
     bottom: { open: false, size: 220, tab: 'journal' },
   },
 };
@@ -38,6 +39,15 @@ export function readSettings(storage: SettingsStorage | null): Settings {
     return typeof kept === 'object' && kept !== null ? sane(kept) : firstSettings;
   } catch {
     return firstSettings;
+  }
+}
+
+/** Whether the visitor has been here and chosen something. */
+export function hasSettings(storage: SettingsStorage | null): boolean {
+  try {
+    return typeof storage?.getItem(settingsKey) === 'string';
+  } catch {
+    return false;
   }
 }
 

@@ -2,9 +2,9 @@
  * How a visit begins: with what the address names, else with the work that was left here last, else
  * with the opening scenario, at work from its first moment.
  */
+import { openingEntry } from '#library';
 import { createApp } from './app.ts';
 import type { App } from './app.ts';
-import { libraryEntries } from './links/library.ts';
 import { openFragment } from './links/open-fragment.ts';
 import { runOf } from './run-of.ts';
 import type { SettingsStorage } from './settings.ts';
@@ -22,7 +22,7 @@ const storageMsMax = 1_000;
 
 export async function startApp({ storage, settings, fragment }: StartOptions): Promise<App> {
   const works = await within(storageMsMax, storage?.list());
-  const app = createApp({ run: runOf(openingScenario()), source: 'opening', storage, settings });
+  const app = createApp({ run: runOf(openingEntry.load()), source: 'opening', storage, settings });
   const last = works.find(({ id }) => id === storage?.openId) ?? works[0];
   const lastTouched = works.find(({ isTouched }) => isTouched);
 
@@ -36,12 +36,6 @@ export async function startApp({ storage, settings, fragment }: StartOptions): P
   if (lastTouched !== undefined && !isOpen) offerBack(app, lastTouched);
   return app;
 }
-
-const openingScenario = () => {
-  const [first] = libraryEntries;
-  if (first === undefined) throw new Error('Invariant broken: the library is empty');
-  return first.load();
-};
 
 function offerBack(app: App, { id, title }: Work): void {
   app.view.getState().notify({

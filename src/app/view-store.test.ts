@@ -16,7 +16,7 @@ describe('the view', () => {
     const before = createApp({ settings }).view.getState();
     before.setTheme('light');
     before.setPanel('left', { open: false });
-    before.setPanel('right', { size: 400 });
+    before.setPanel('right', { open: true, size: 400 });
     expect(createApp({ settings }).view.getState()).toMatchObject({
       theme: 'light',
       panels: { left: { open: false }, right: { open: true, size: 400 } },
@@ -52,7 +52,7 @@ describe('the view', () => {
     expect(view.getState().sheet).toBe('right');
     view.getState().togglePanel('right', 'inspector');
     expect(view.getState().sheet).toBeNull();
-    expect(view.getState().panels).toMatchObject({ left: { open: true }, right: { open: true } });
+    expect(view.getState().panels).toMatchObject({ left: { open: true }, right: { open: false } });
   });
 
   it('says the same thing twice as two announcements', () => {

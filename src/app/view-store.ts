@@ -5,7 +5,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MessageId } from '#engine';
-import { readSettings, writeSettings } from './settings.ts';
+import { hasSettings, readSettings, writeSettings } from './settings.ts';
 import type { SettingsStorage } from './settings.ts';
 
 export type Theme = 'dark' | 'light' | 'system';
@@ -86,47 +86,62 @@ const noticesMax = 4;
 export function createViewStore(storage: SettingsStorage | null): ViewStore {
   const { theme, panels } = readSettings(storage);
   let noticeCount = 0;
-  const store = createStore<View>()((set, get) => ({
-    selection: [],
-    message: null,
-    followed: null,
-    theme,
-    panels,
-    isNarrow: false,
-    sheet: null,
-    dialog: null,
-    notices: [],
-    announcement: { text: '', number: 0 },
-    canvasCentre: null,
-    failure: null,
+  // Whoever closes the inspector does not want it back with every click.
+  let isClosedByHand = hasSettings(storage) && !panels.right.open;
+  const store = createStore<View>()((set, get) => {
+    const showInspector = (): void => {
+      const { isNarrow, panels: all } = get();
+      if (!isNarrow && !all.right.open) get().setPanel('right', { open: true, tab: 'inspector' });
+    };
+    return {
+      selection: [],
+      message: null,
+      followed: null,
+      theme,
+      panels,
+      isNarrow: false,
+      sheet: null,
+      dialog: null,
+      notices: [],
+      announcement: { text: '', number: 0 },
+      canvasCentre: null,
+      failure: null,
 
-    select: (selection) => set({ selection, message: null }),
-    inspectMessage: (message) => set({ message }),
-    follow: (followed) => set({ followed }),
-    setTheme: (chosen) => set({ theme: chosen }),
-    setPanel: (side, change) => set((view) => withPanel(view, side, change)),
-    setNarrow: (isNarrow) => set({ isNarrow, sheet: null }),
-    togglePanel: (side, tab) => {
-      const { isNarrow, sheet, panels: all } = get();
-      const panel = all[side];
-      const isOpen = isNarrow ? sheet === side : panel.open;
-      const shows = isOpen && (tab === undefined || tab === panel.tab);
-      get().setPanel(side, { open: !shows, tab: tab ?? panel.tab });
-    },
-    openDialog: (dialog) => set({ dialog }),
-    notify: ({ text, tone = 'info', action = null, lastsMs = lastsMsUsual }) => {
-      const id = ++noticeCount;
-      const others = get().notices.filter((notice) => notice.text !== text);
-      set({ notices: [...others, { id, text, tone, action, lastsMs }].slice(-noticesMax) });
-      get().announce(text);
-      return id;
-    },
-    dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
-    announce: (text) =>
-      set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
-    setCanvasCentre: (canvasCentre) => set({ canvasCentre }),
-    fail: (error) => set({ failure: error instanceof Error ? error : new Error(String(error)) }),
-  }));
+      select: (selection) => {
+        set({ selection, message: null });
+        if (selection.length > 0 && !isClosedByHand) showInspector();
+      },
+      inspectMessage: (message) => {
+        set({ message });
+        if (message !== null) showInspector();
+      },
+      follow: (followed) => set({ followed }),
+      setTheme: (chosen) => set({ theme: chosen }),
+      setPanel: (side, change) => set((view) => withPanel(view, side, change)),
+      setNarrow: (isNarrow) => set({ isNarrow, sheet: null }),
+      togglePanel: (side, tab) => {
+        const { isNarrow, sheet, panels: all } = get();
+        const panel = all[side];
+        const isOpen = isNarrow ? sheet === side : panel.open;
+        const shows = isOpen && (tab === undefined || tab === panel.tab);
+        if (side === 'right') isClosedByHand = shows;
+        get().setPanel(side, { open: !shows, tab: tab ?? panel.tab });
+      },
+      openDialog: (dialog) => set({ dialog }),
+      notify: ({ text, tone = 'info', action = null, lastsMs = lastsMsUsual }) => {
+        const id = ++noticeCount;
+        const others = get().notices.filter((notice) => notice.text !== text);
+        set({ notices: [...others, { id, text, tone, action, lastsMs }].slice(-noticesMax) });
+        get().announce(text);
+        return id;
+      },
+      dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
+      announce: (text) =>
+        set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
+      setCanvasCentre: (canvasCentre) => set({ canvasCentre }),
+      fail: (error) => set({ failure: error instanceof Error ? error : new Error(String(error)) }),
+    };
+  });
   store.subscribe((view, before) => {
     if (view.theme === before.theme && view.panels === before.panels) return;
     writeSettings(storage, { theme: view.theme, panels: view.panels });

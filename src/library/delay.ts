@@ -15,14 +15,16 @@ export const delay: BuiltIn = {
     title: 'Delay by dead-lettering',
     seed: 9,
     notes: [
-      'Nobody consumes from wait.3s and wait.8s. What enters expires after the x-message-ttl of the' +
-        ' queue, and is dead-lettered by the default exchange to the queue due: a delay.',
+      'Nobody consumes from wait.3s and wait.8s. What enters expires after the x-message-ttl of its' +
+        ' queue, and is dead-lettered through the default exchange to the queue due: that is the' +
+        ' delay.',
       'A reminder for 8 seconds may be overtaken by a later one for 3. That is why there are two' +
         ' queues: a message expires only at the head of its queue, so behind a patient one an' +
         ' impatient one would have to wait.',
-      'Try: look at x-death in the headers of a message that has come to the mailer. Publish one to' +
-        ' wait.8s with an expiration of 1000 while another is ahead of it, and see it stay. Remove' +
-        ' x-dead-letter-exchange from a queue, and what expires there is gone.',
+      'Try: look at x-death in the headers of a message that has come to the mailer. Add a producer' +
+        ' that publishes to reminders with the key later and an expiration of 1000: behind a patient' +
+        ' message, such a one stays for longer than its second. Remove x-dead-letter-exchange from a' +
+        ' queue, and what expires there is gone.',
     ].join('\n\n'),
     exchanges: [{ name: 'reminders', type: 'direct' }],
     queues: [

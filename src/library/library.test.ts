@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { encodeShareLink, nodeKeyOf, parseScenario, writeScenario } from '#scenario';
+import {
+  decodeShareLink,
+  encodeShareLink,
+  nodeKeyOf,
+  parseScenario,
+  writeScenario,
+} from '#scenario';
 import type { Scenario } from '#scenario';
 import { scenarios } from './index.ts';
 
@@ -43,6 +49,12 @@ describe.each(scenarios)('$id', (entry) => {
     expect(scenario.title).toBe(entry.title);
     expect(scenario.notes).not.toBe('');
     expect(parseScenario(writeScenario(scenario))).toEqual({ ok: true, scenario });
+  });
+
+  test('goes into a link that any program takes, and comes out as it was', () => {
+    const link = encodeShareLink({ scenario, interventions: [] });
+    expect(link.length).toBeLessThan(1_000);
+    expect(decodeShareLink(link)).toEqual({ ok: true, scenario, interventions: [] });
   });
 
   test('places all its things and nothing else', () => {

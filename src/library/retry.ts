@@ -10,13 +10,13 @@ export const retry: BuiltIn = {
     seed: 7,
     notes: [
       'The worker rejects half of its jobs. The dead letter exchange of the queue jobs sends them to' +
-        ' jobs.wait, where they expire after four seconds; the dead letter exchange of that one is' +
-        ' the exchange they came by first.',
+        ' jobs.wait, where they expire after four seconds. jobs.wait has a dead letter exchange, too:' +
+        ' the one by which they came first, and so they come again.',
       'A round counts two deaths in x-death, one rejected and one expired. When a job has died six' +
         ' times, the worker gives up and acknowledges it: three retries and no more.',
-      'The pause is the x-message-ttl of the queue. The expiration of a message would work once:' +
-        ' dead-lettering takes that property away, and on its second visit the message would wait' +
-        ' for ever.',
+      'The pause is the x-message-ttl of jobs.wait. The expiration of a message would not do:' +
+        ' dead-lettering takes that property away, so the job would come to jobs.wait without it and' +
+        ' stay there for ever.',
       'Try: let the worker requeue instead of reject: the job comes back at once, and keeps failing' +
         ' without a pause. Follow one job with its number and read its journey.',
     ].join('\n\n'),

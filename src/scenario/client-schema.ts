@@ -25,10 +25,13 @@ const perSecond = v.pipe(v.number(), v.minValue(0.001), v.maxValue(100_000));
 export const propertiesSchema = v.strictObject({
   content_type: v.optional(shortText),
   content_encoding: v.optional(shortText),
-  headers: v.optional(argumentTable),
+  headers: described(v.optional(argumentTable), 'What a headers exchange compares.'),
   delivery_mode: described(v.optional(v.picklist([1, 2])), '2 is persistent.'),
-  priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
-  correlation_id: v.optional(shortText),
+  priority: described(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+    'For queues with x-max-priority.',
+  ),
+  correlation_id: described(v.optional(shortText), 'What an answer repeats.'),
   reply_to: described(v.optional(shortText), 'The queue that an answer shall go to.'),
   expiration: described(v.optional(shortText), 'Milliseconds, as text: AMQP says so.'),
   message_id: v.optional(shortText),
@@ -68,9 +71,15 @@ const rate = v.variant('kind', [
 
 export const publisherSchema = v.strictObject({
   exchange: described(v.optional(shortText, ''), 'Empty for the default exchange.'),
-  routing_key: v.optional(routingKey, ''),
-  rate: v.optional(rate, { kind: 'by_hand' }),
-  starts_after_ms: v.optional(wholeMs, 0),
+  routing_key: described(
+    v.optional(routingKey, ''),
+    'Bindings compare it; through the default exchange, the name of the queue.',
+  ),
+  rate: described(
+    v.optional(rate, { kind: 'by_hand' }),
+    'How often: steady, poisson (by chance), in bursts, or by_hand on the canvas.',
+  ),
+  starts_after_ms: described(v.optional(wholeMs, 0), 'Its first message waits for so long.'),
   limit: described(v.optional(v.nullable(count), null), 'It stops after so many; null for never.'),
   body: v.optional(
     template('A template: {n} is the number of the message, {key} its routing key.'),
@@ -82,9 +91,15 @@ export const publisherSchema = v.strictObject({
     v.optional(v.nullable(v.strictObject({ outstanding_max: v.pipe(count, v.minValue(1)) })), null),
     'Publisher confirms: it pauses while so many are unconfirmed. Null for none.',
   ),
-  on_return: v.optional(v.picklist(['ignore', 'retry']), 'ignore'),
-  on_nack: v.optional(v.picklist(['ignore', 'retry']), 'ignore'),
-  retry_after_ms: v.optional(wholeMs, 1_000),
+  on_return: described(
+    v.optional(v.picklist(['ignore', 'retry']), 'ignore'),
+    'What it does with a message that comes back.',
+  ),
+  on_nack: described(
+    v.optional(v.picklist(['ignore', 'retry']), 'ignore'),
+    'What it does with a message that the broker refuses.',
+  ),
+  retry_after_ms: described(v.optional(wholeMs, 1_000), 'Before it publishes one again.'),
 });
 
 /** All that are given must hold. */
@@ -97,7 +112,7 @@ const condition = v.strictObject({
     }),
   ),
   body_contains: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
-  redelivered: v.optional(v.boolean()),
+  redelivered: described(v.optional(v.boolean()), 'It has been delivered before.'),
   deaths_min: described(v.optional(count), 'Its x-death header counts so many deaths or more.'),
 });
 
@@ -110,7 +125,7 @@ const outcome = v.strictObject({
     v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
     'From 0 to 1.',
   ),
-  when: v.optional(condition, {}),
+  when: described(v.optional(condition, {}), 'For which messages; all that is said must hold.'),
 });
 
 /** What a consumer publishes for each message it has worked on, before it answers for it. */
@@ -142,9 +157,12 @@ export const consumerSchema = v.strictObject({
     v.optional(v.pipe(v.array(outcome), v.maxLength(20)), []),
     'The first that applies decides how the work ends; ack where none does.',
   ),
-  reconnect_after_ms: v.optional(wholeMs, 3_000),
-  publishes: v.optional(v.pipe(v.array(publishes), v.maxLength(20)), []),
-  exclusive: v.optional(v.boolean(), false),
+  reconnect_after_ms: described(v.optional(wholeMs, 3_000), 'After a crash.'),
+  publishes: described(
+    v.optional(v.pipe(v.array(publishes), v.maxLength(20)), []),
+    'What it publishes for each message it has worked on, before it answers for it.',
+  ),
+  exclusive: flag(false, 'No one else may consume from the queue.'),
   arguments: argumentsField('Such as x-priority.'),
 });
 
@@ -157,6 +175,12 @@ export const clientSchema = v.strictObject({
     'Null for the latency of the scenario.',
   ),
   starts: flag(true, 'It is running when the run begins.'),
-  publishers: v.optional(v.pipe(v.array(publisherSchema), v.maxLength(50)), []),
-  consumers: v.optional(v.pipe(v.array(consumerSchema), v.maxLength(50)), []),
+  publishers: described(
+    v.optional(v.pipe(v.array(publisherSchema), v.maxLength(50)), []),
+    'Each has a channel of its own.',
+  ),
+  consumers: described(
+    v.optional(v.pipe(v.array(consumerSchema), v.maxLength(50)), []),
+    'Each has a channel of its own.',
+  ),
 });

@@ -123,7 +123,7 @@ describe('migrations', () => {
     const versions = Object.values(fixtures).map(
       (text) => (JSON.parse(text) as { version: number }).version,
     );
-    expect([...new Set(versions)].sort()).toEqual(
+    expect([...new Set(versions)].sort((one, other) => one - other)).toEqual(
       Array.from({ length: currentVersion }, (_, index) => index + 1),
     );
     for (const text of Object.values(fixtures)) expect(parseScenario(text).ok).toBe(true);

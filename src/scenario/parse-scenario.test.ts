@@ -132,9 +132,9 @@ describe('a hostile document', () => {
   });
 
   it('may be as large as its limits allow', () => {
-    const names = (prefix: string, length = limits.things) =>
+    const names = (prefix: string, length: number = limits.things) =>
       Array.from({ length }, (_, index) => ({ name: `${prefix}${index}` }));
-    const arguments_ = {
+    const table = {
       'x-message-ttl': 1_000,
       'x-dead-letter-exchange': 'e1',
       'x-max-length': 9,
@@ -142,7 +142,7 @@ describe('a hostile document', () => {
     const document = completeScenario({
       version: 1,
       exchanges: names('e'),
-      queues: names('q').map((queue) => ({ ...queue, arguments: arguments_ })),
+      queues: names('q').map((queue) => ({ ...queue, arguments: table })),
       bindings: names('q').map(({ name }) => ({ source: 'e1', destination: name })),
       clients: names('c', limits.clients).map((client) => ({
         ...client,

@@ -63,7 +63,10 @@ export const bindingSchema = v.strictObject({
   source: described(name, 'The exchange that messages come from.'),
   vhost: vhostName,
   destination: described(name, 'The queue or exchange that they go to.'),
-  destination_type: v.optional(v.picklist(['queue', 'exchange']), 'queue'),
+  destination_type: described(
+    v.optional(v.picklist(['queue', 'exchange']), 'queue'),
+    'Which of the two the destination is.',
+  ),
   routing_key: described(
     v.optional(shortText, ''),
     'The binding key: a routing key, or a pattern with * and # for a topic exchange.',
@@ -80,7 +83,10 @@ const list = <Item extends v.GenericSchema>(item: Item, max: number = limits.thi
 
 export const scenarioSchema = v.strictObject({
   version: v.literal(currentVersion),
-  title: v.optional(v.pipe(v.string(), v.maxLength(200)), 'Untitled'),
+  title: described(
+    v.optional(v.pipe(v.string(), v.maxLength(200)), 'Untitled'),
+    'What it is called.',
+  ),
   notes: described(
     v.optional(v.pipe(v.string(), v.maxLength(limits.textMax)), ''),
     'What there is to see, in plain text; an empty line begins a paragraph.',
@@ -97,11 +103,20 @@ export const scenarioSchema = v.strictObject({
     v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)), 400),
     'How long anything travels between a client and the broker, one way.',
   ),
-  vhosts: v.optional(v.pipe(v.array(vhostSchema), v.maxLength(100)), [{ name: '/' }]),
-  exchanges: list(exchangeSchema),
-  queues: list(queueSchema),
-  bindings: list(bindingSchema),
-  clients: list(clientSchema, limits.clients),
+  vhosts: described(
+    v.optional(v.pipe(v.array(vhostSchema), v.maxLength(100)), [{ name: '/' }]),
+    'Virtual hosts: what is in one knows nothing of the others.',
+  ),
+  exchanges: described(
+    list(exchangeSchema),
+    'Where messages are published to. The amq.* ones and the default exchange are there anyway.',
+  ),
+  queues: described(list(queueSchema), 'Where messages wait for consumers.'),
+  bindings: described(list(bindingSchema), 'Which messages of an exchange go where.'),
+  clients: described(
+    list(clientSchema, limits.clients),
+    'Programs that publish, consume or do both.',
+  ),
   positions: described(v.optional(positions, {}), 'Where things stand on the canvas, in pixels.'),
 });
 

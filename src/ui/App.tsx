@@ -1,25 +1,35 @@
 /** Puts the parts of the screen together. */
-import { useEffect } from 'react';
-import type { JSX } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import type { JSX, ReactNode } from 'react';
 import styles from './App.module.css';
 import { useApp, useDocument, useView } from './app-context.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
-import { TooltipLayer } from './parts/TooltipLayer.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
-import { DropFile } from './shell/DropFile.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Frame } from './shell/Frame.tsx';
-import { LeftPanel } from './shell/LeftPanel.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { LogPanel } from './shell/LogPanel.tsx';
-import { CompactBar } from './shell/CompactBar.tsx';
-import { Notices } from './shell/Notices.tsx';
 import { RightPanel } from './shell/RightPanel.tsx';
-import { Sheets } from './shell/Sheets.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useIsNarrow } from './shell/use-is-narrow.ts';
 import { showTheme } from './theme/use-theme.ts';
-import { Timeline } from './timeline/Timeline.tsx';
+
+// What stands beside the canvas comes a moment after it.
+const LeftPanel = lazy(async () => ({
+  default: (await import('./shell/LeftPanel.tsx')).LeftPanel,
+}));
+const Timeline = lazy(async () => ({
+  default: (await import('./timeline/Timeline.tsx')).Timeline,
+}));
+const Notices = lazy(async () => ({ default: (await import('./shell/Notices.tsx')).Notices }));
+const DropFile = lazy(async () => ({ default: (await import('./shell/DropFile.tsx')).DropFile }));
+const TooltipLayer = lazy(async () => ({
+  default: (await import('./parts/TooltipLayer.tsx')).TooltipLayer,
+}));
+const Sheets = lazy(async () => ({ default: (await import('./shell/Sheets.tsx')).Sheets }));
+const CompactBar = lazy(async () => ({
+  default: (await import('./shell/CompactBar.tsx')).CompactBar,
+}));
 
 export function App(): JSX.Element {
   return (
@@ -27,6 +37,10 @@ export function App(): JSX.Element {
       <Page />
     </ErrorBoundary>
   );
+}
+
+function Soon({ children }: { readonly children: ReactNode }): JSX.Element {
+  return <Suspense fallback={null}>{children}</Suspense>;
 }
 
 const canvasId = 'canvas';
@@ -45,19 +59,40 @@ function Page(): JSX.Element {
       </button>
       <TopBar isNarrow={isNarrow} />
       <div className={styles['body']}>
-        <Frame isBare={isNarrow} left={<LeftPanel />} right={<RightPanel />} bottom={<LogPanel />}>
+        <Frame
+          isBare={isNarrow}
+          left={
+            <Soon>
+              <LeftPanel />
+            </Soon>
+          }
+          right={<RightPanel />}
+          bottom={<LogPanel />}
+        >
           <main className={styles['canvas']} id={canvasId} aria-label="Canvas" tabIndex={-1}>
             <Canvas />
           </main>
         </Frame>
-        {isNarrow && <Sheets />}
+        {isNarrow && (
+          <Soon>
+            <Sheets />
+          </Soon>
+        )}
       </div>
-      <Timeline isNarrow={isNarrow} />
-      {isNarrow && <CompactBar />}
-      <Notices />
+      <Suspense fallback={<div className={styles['foot']} />}>
+        <Timeline isNarrow={isNarrow} />
+      </Suspense>
+      {isNarrow && (
+        <Soon>
+          <CompactBar />
+        </Soon>
+      )}
+      <Soon>
+        <Notices />
+        <DropFile />
+        <TooltipLayer />
+      </Soon>
       <Dialogs />
-      <DropFile />
-      <TooltipLayer />
       <LiveRegion />
     </div>
   );

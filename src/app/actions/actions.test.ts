@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { MessageId } from '#engine';
 import { parseScenario } from '#scenario';
+import { entriesOf } from '#sim';
 import { aRun } from '../../testing/a-run.ts';
 import { aBareScenario } from '../../testing/a-scenario.ts';
 import { createApp } from '../app.ts';
 import type { App } from '../app.ts';
+import { messageOf } from '../questions/journal-entries.ts';
 import { addedKinds, addThing } from './add-thing.ts';
 import { lastCopyOf } from './copy.ts';
 import { actionOf, actions } from './index.ts';
@@ -149,5 +152,24 @@ describe('actions', () => {
     expect(app.playback.getState().history.run.interventions).toMatchObject([
       { act: { type: 'client.stop', client: 'biller' } },
     ]);
+  });
+});
+
+describe('the next hop', () => {
+  it('is where something happens to the message again', async () => {
+    const app = createApp({ run: aRun() });
+    const published = (): MessageId | null => {
+      const { present } = app.playback.getState().history;
+      const [entry] = entriesOf(present.journal, { kinds: ['message.published'], max: 1 });
+      return entry?.event.type === 'message.published' ? entry.event.message.id : null;
+    };
+    while (published() === null) app.playback.getState().stepForward();
+    const before = app.playback.getState().playheadMs;
+    app.view.getState().inspectMessage(published());
+    perform(app, 'next-hop');
+    await expect.poll(() => app.playback.getState().playheadMs).toBeGreaterThan(before);
+    const { present } = app.playback.getState().history;
+    const there = entriesOf(present.journal, { from: present.now, to: present.now, max: 100 });
+    expect(there.map(messageOf)).toContain(app.view.getState().message);
   });
 });

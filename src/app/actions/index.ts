@@ -19,6 +19,7 @@ import {
 } from './faults.ts';
 import { exportFile, importFile } from './files.ts';
 import { newScenario } from './new-scenario.ts';
+import { nextHop } from './next-hop.ts';
 import { toggleCode, toggleJournal, toggleLeft, toggleRight } from './panels.ts';
 import { paste } from './paste.ts';
 import { playPause } from './play-pause.ts';
@@ -38,6 +39,7 @@ export const actions: readonly Action[] = [
   stepForward,
   stepBack,
   toStart,
+  nextHop,
   secondForward,
   secondBack,
   slower,

@@ -4,7 +4,6 @@
  */
 import type { App } from '../app.ts';
 import { runOf } from '../run-of.ts';
-import { openLibraryScenario } from './library.ts';
 
 const libraryPrefix = '#scenario:';
 
@@ -21,7 +20,8 @@ export async function openFragment(app: App, fragment: string): Promise<Fragment
   return 'opened';
 }
 
-function openFromLibrary(app: App, fragment: string): FragmentOutcome {
+async function openFromLibrary(app: App, fragment: string): Promise<FragmentOutcome> {
+  const { openLibraryScenario } = await import('./library.ts');
   const id = fragment.slice(libraryPrefix.length);
   if (openLibraryScenario(app, id)) return 'opened';
   return broken(app, `The library has no scenario called “${id.slice(0, 40)}”.`);

@@ -19,4 +19,4 @@ export function uniqueName(
 
 /** Names have at most 255 bytes; one that may be too long with a number gives way to it. */
 const fitting = (stem: string): string =>
-  stem.length > 60 ? [...stem].slice(0, 60).join('') : stem;
+  stem.length > 60 ? Array.from(stem).slice(0, 60).join('') : stem;

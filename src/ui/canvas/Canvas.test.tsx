@@ -70,6 +70,13 @@ describe('the canvas', () => {
     await settled(/^Queue/);
   });
 
+  it('leads from the chip of a binding to the nodes that it binds', async () => {
+    const chip = screen.getByRole('button', { name: 'Binding from events to audit, #.paid' });
+    act(() => chip.focus());
+    press('ArrowRight');
+    await settled(/^Queue audit/);
+  });
+
   it('selects with Enter and opens the inspector', () => {
     app.view.getState().setPanel('right', { open: false });
     focus(/^Queue audit/);

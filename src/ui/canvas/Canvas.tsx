@@ -64,9 +64,28 @@ const nodesDrawnMax = 200;
 /** On a larger canvas, or at a higher speed, slots come and go without being animated. */
 const livelyNodesMax = 30;
 const livelySpeedMax = 2;
-const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
-const snapGrid: [number, number] = [10, 10];
-const hiddenAttribution = { hideAttribution: false };
+
+/** What React Flow is told once and for all. */
+const always = {
+  nodeTypes,
+  edgeTypes,
+  connectionLineComponent: ConnectionLine,
+  connectionRadius: 18,
+  // Keys are the canvas's own: see keys/use-canvas-keys.ts.
+  nodesFocusable: false,
+  edgesFocusable: false,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  selectionKeyCode: 'Shift',
+  multiSelectionKeyCode: ['Shift', 'Meta', 'Control'],
+  zoomOnDoubleClick: false,
+  nodeDragThreshold: 3,
+  snapToGrid: true,
+  snapGrid: [10, 10] as [number, number],
+  minZoom: 0.1,
+  maxZoom: 2.5,
+  fitViewOptions: fitOptions,
+};
 
 export function Canvas(): JSX.Element {
   return (
@@ -106,30 +125,13 @@ function Surface(): JSX.Element {
       <ReactFlow
         nodes={nodes}
         edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
+        {...always}
         {...changes}
         {...viewport}
         {...wiring}
         {...menus}
-        connectionLineComponent={ConnectionLine}
-        connectionRadius={18}
         onlyRenderVisibleElements={nodes.length > nodesDrawnMax}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={multiSelectionKeys}
-        zoomOnDoubleClick={false}
-        nodeDragThreshold={3}
-        snapToGrid
-        snapGrid={snapGrid}
-        minZoom={0.1}
-        maxZoom={2.5}
         fitView={!startsEmpty}
-        fitViewOptions={fitOptions}
-        proOptions={hiddenAttribution}
       >
         <Layers isEmpty={isEmpty} />
       </ReactFlow>

@@ -9,6 +9,7 @@ import type { JSX, ReactNode } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 import { Motion } from './Motion.tsx';
+import { useLeaving } from './use-leaving.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -19,17 +20,21 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+const hidden = { opacity: 0, y: 12, scale: 0.985 };
+const shown = { opacity: 1, y: 0, scale: 1 };
+
 export function Dialog(props: DialogProps): JSX.Element {
   const { title, description, width = 'usual', onClose, children } = props;
+  const { isLeaving, leave } = useLeaving(onClose);
   return (
     <Motion>
-      <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && leave()}>
         <RadixDialog.Portal>
           <RadixDialog.Overlay asChild>
             <m.div
               className={styles['scrim']}
               initial={{ opacity: 0 }}
-              animate={{ opacity: 1 }}
+              animate={{ opacity: isLeaving ? 0 : 1 }}
               transition={{ duration: 0.15 }}
             />
           </RadixDialog.Overlay>
@@ -41,9 +46,9 @@ export function Dialog(props: DialogProps): JSX.Element {
             <m.div
               className={styles['dialog']}
               data-width={width}
-              initial={{ opacity: 0, y: 12, scale: 0.985 }}
-              animate={{ opacity: 1, y: 0, scale: 1 }}
-              transition={{ duration: 0.18, ease: [0.2, 0, 0, 1] }}
+              initial={hidden}
+              animate={isLeaving ? hidden : shown}
+              transition={{ duration: isLeaving ? 0.12 : 0.18, ease: [0.2, 0, 0, 1] }}
             >
               <header className={styles['header']}>
                 <RadixDialog.Title className={styles['title']}>{title}</RadixDialog.Title>

@@ -8,6 +8,7 @@ import { useRef, useState } from 'react';
 import type { JSX, PointerEvent, ReactNode } from 'react';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Motion } from '../parts/Motion.tsx';
+import { useLeaving } from '../parts/use-leaving.ts';
 import styles from './Sheet.module.css';
 
 interface SheetProps {
@@ -21,6 +22,7 @@ const tapPx = 6;
 const swipePx = 40;
 
 export function Sheet({ title, onClose, children }: SheetProps): JSX.Element {
+  const { isLeaving, leave } = useLeaving(onClose);
   const [isTall, setIsTall] = useState(false);
   const startY = useRef<number | null>(null);
   const onPointerDown = (event: PointerEvent): void => {
@@ -33,7 +35,7 @@ export function Sheet({ title, onClose, children }: SheetProps): JSX.Element {
     if (Math.abs(moved) < tapPx) return;
     if (moved < -swipePx) setIsTall(true);
     else if (moved > swipePx && isTall) setIsTall(false);
-    else if (moved > swipePx) onClose();
+    else if (moved > swipePx) leave();
   };
   return (
     <Motion>
@@ -43,9 +45,9 @@ export function Sheet({ title, onClose, children }: SheetProps): JSX.Element {
         aria-label={title}
         data-tall={isTall}
         initial={{ y: '100%' }}
-        animate={{ y: 0 }}
+        animate={{ y: isLeaving ? '100%' : 0 }}
         transition={{ duration: 0.22, ease: [0.2, 0, 0, 1] }}
-        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+        onKeyDown={(event) => event.key === 'Escape' && leave()}
       >
         <header className={styles['header']}>
           <button
@@ -57,7 +59,7 @@ export function Sheet({ title, onClose, children }: SheetProps): JSX.Element {
             onClick={() => setIsTall(!isTall)}
           />
           <h2 className={styles['title']}>{title}</h2>
-          <IconButton label={`Close: ${title}`} icon={<X />} onClick={onClose} />
+          <IconButton label={`Close: ${title}`} icon={<X />} onClick={leave} />
         </header>
         <div className={styles['content']}>{children}</div>
       </m.section>

@@ -115,6 +115,7 @@ describe('panels', () => {
 
   it('close when they are pushed shut', () => {
     const app = show(frame);
+    act(() => app.view.getState().setPanel('right', { open: true }));
     const edge = screen.getByRole('separator', { name: 'Width of the right panel' });
     edge.setPointerCapture = () => {};
     fireEvent.pointerDown(edge, { clientX: 1_000, pointerId: 1 });

@@ -27,7 +27,9 @@ export function timelineTicks(spanMs: number): readonly number[] {
   ];
   const step = steps.find((candidate) => spanMs / candidate <= 8) ?? spanMs / 8;
   const count = Math.ceil(spanMs / step) - 1;
-  return Array.from({ length: count }, (_, index) => (index + 1) * step);
+  const ticks = Array.from({ length: count }, (_, index) => (index + 1) * step);
+  // What stands at the very end would be cut off.
+  return ticks.filter((at) => at < spanMs * 0.92);
 }
 
 /** `5 s`, `1:30`, `2 h`: short, for the ruler. */

@@ -24,6 +24,11 @@ function focusLater(attribute: string, key: string): void {
   });
 }
 
+/** The key of the binding whose chip has the focus; null where none has. */
+export function focusedChipKey(): string | null {
+  return document.activeElement?.getAttribute(chipAttribute) ?? null;
+}
+
 /** The key of the node that has the focus, or that holds what has it; null where there is none. */
 export function focusedNodeKey(): string | null {
   const holder = document.activeElement?.closest<HTMLElement>(`[${nodeAttribute}]`);

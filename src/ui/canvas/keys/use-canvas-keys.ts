@@ -14,7 +14,7 @@ import { centerOf } from '../edges/node-box.ts';
 import { nudge, removeFromCanvas } from '../gestures/edits.ts';
 import { inspect } from '../gestures/select.ts';
 import { startWiring } from '../gestures/wiring.ts';
-import { focusedNodeKey, focusNode } from './focus-node.ts';
+import { focusedChipKey, focusedNodeKey, focusNode } from './focus-node.ts';
 import { directionOfKey, inReadingOrder, nearestInDirection } from './walk.ts';
 import type { Direction } from './walk.ts';
 
@@ -69,6 +69,14 @@ function walk(
   reveal: (key: string) => void,
 ): boolean {
   const { boxes } = canvas.getState();
+  const chip = focusedChipKey();
+  if (focused === null && chip !== null) {
+    const { edges } = canvas.getState().graph;
+    const edge = edges.find(({ chips }) => chips.some(({ key }) => key === chip));
+    if (edge !== undefined)
+      focusNode(direction === 'left' || direction === 'up' ? edge.from : edge.to);
+    return edge !== undefined;
+  }
   if (focused === null) {
     // From an empty place of the canvas the first node is the nearest.
     const first = inReadingOrder([...boxes], ([, box]) => box)[0]?.[0];

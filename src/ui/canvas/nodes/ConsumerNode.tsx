@@ -51,7 +51,7 @@ function ConsumerOnCanvas({
         <ClientStatus status={face.status} />
       </div>
       {spec === undefined ? null : (
-        <div className={styles['bodyRow']} style={{ height: 26 }}>
+        <div className={styles['bodyRow']} style={{ height: 24 }}>
           <PrefetchWindow
             spec={spec}
             held={held}
@@ -59,7 +59,7 @@ function ConsumerOnCanvas({
             chosen={isByHand && held.length > 1 ? (chosen?.deliveryTag ?? null) : null}
             {...(isByHand ? { onChoose: setChosenTag } : {})}
           />
-          {isByHand ? null : <WorkRing spec={spec} held={held} diameter={26} />}
+          {isByHand ? null : <WorkRing spec={spec} held={held} diameter={24} />}
         </div>
       )}
       {face.error !== null ? (

@@ -1,0 +1,19 @@
+/** A scenario as the library offers it. */
+import { completeScenario } from '#scenario';
+import type { Scenario } from '#scenario';
+import type { BuiltIn } from './built-in.ts';
+
+export interface LibraryEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence: string;
+  /** The document, complete and checked. */
+  readonly load: () => Scenario;
+}
+
+export const entryOf = ({ id, sentence, spec }: BuiltIn): LibraryEntry => ({
+  id,
+  title: spec.title,
+  sentence,
+  load: () => completeScenario(spec),
+});

@@ -1,0 +1,30 @@
+/** The scenarios that are built in, in the order in which they are offered; the opening one first. */
+import { entryOf } from './library-entry.ts';
+import type { LibraryEntry } from './library-entry.ts';
+import { delay } from './delay.ts';
+import { headers } from './headers.ts';
+import { helloWorld } from './hello-world.ts';
+import { openingEntry } from './opening-entry.ts';
+import { priority } from './priority.ts';
+import { publishSubscribe } from './publish-subscribe.ts';
+import { retry } from './retry.ts';
+import { routing } from './routing.ts';
+import { rpc } from './rpc.ts';
+import { topics } from './topics.ts';
+import { workQueue } from './work-queue.ts';
+
+export const scenarios: readonly LibraryEntry[] = [
+  openingEntry,
+  ...[
+    helloWorld,
+    workQueue,
+    publishSubscribe,
+    routing,
+    topics,
+    rpc,
+    priority,
+    delay,
+    retry,
+    headers,
+  ].map(entryOf),
+];

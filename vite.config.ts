@@ -1,6 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** What the first load needs and chunks that come later share with it. */
+const isCore = new RegExp(
+  [
+    'node_modules/(react|react-dom|scheduler|valibot|zustand|@xyflow|d3-\\w+)/',
+    'lucide-react/dist/esm/(createLucideIcon|shared/)',
+    'src/base/',
+    'src/engine/(?!rules/explain)',
+    'src/scenario/(edits|schema|client-|node-key|binding-key|predeclared|complete|write|without)',
+  ]
+    .join('|')
+    .replaceAll('/', '[\\\\/]'),
+);
+
 // Everything is addressed relative to the page, so that it can be hosted in any folder.
 export default defineConfig({
   base: './',
@@ -24,6 +37,8 @@ export default defineConfig({
               priority: 3,
             },
             { name: 'editor', test: /[\\/]node_modules[\\/]monaco-editor[\\/]/, priority: 2 },
+            // What every visit needs packs better as one piece than as a dozen crumbs.
+            { name: 'core', test: isCore, priority: 1 },
             { name: 'layout', test: /[\\/]node_modules[\\/]@dagrejs[\\/]/, priority: 2 },
           ],
         },

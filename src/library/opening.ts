@@ -77,7 +77,7 @@ export const opening: BuiltIn = {
       'queue:shipping': [670, 140],
       'queue:billing': [670, 310],
       'exchange:orders.dead': [700, 510],
-      'queue:dead-letters': [1030, 510],
+      'queue:dead-letters': [300, 510],
       'client:analytics': [1030, 0],
       'client:shipper': [1030, 120],
       'client:biller-1': [1030, 250],

@@ -10,7 +10,6 @@ import { Frame } from './shell/Frame.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { LogPanel } from './shell/LogPanel.tsx';
 import { RightPanel } from './shell/RightPanel.tsx';
-import { TopBar } from './shell/TopBar.tsx';
 import { useIsNarrow } from './shell/use-is-narrow.ts';
 import { showTheme } from './theme/use-theme.ts';
 
@@ -18,6 +17,7 @@ import { showTheme } from './theme/use-theme.ts';
 const LeftPanel = lazy(async () => ({
   default: (await import('./shell/LeftPanel.tsx')).LeftPanel,
 }));
+const TopBar = lazy(async () => ({ default: (await import('./shell/TopBar.tsx')).TopBar }));
 const Timeline = lazy(async () => ({
   default: (await import('./timeline/Timeline.tsx')).Timeline,
 }));
@@ -57,7 +57,9 @@ function Page(): JSX.Element {
       >
         Skip to the canvas
       </button>
-      <TopBar isNarrow={isNarrow} />
+      <Suspense fallback={<div className={styles['head']} />}>
+        <TopBar isNarrow={isNarrow} />
+      </Suspense>
       <div className={styles['body']}>
         <Frame
           isBare={isNarrow}

@@ -2,24 +2,29 @@
 import type { Scenario } from '#scenario';
 
 /** As large as the largest node with some room round it. */
-const width = 280;
-const height = 130;
+const width = 272;
+const height = 120;
+const gridPx = 40;
+const reachMax = 60;
 
 type Place = readonly [x: number, y: number];
 
 /**
- * A top left corner near `centre` where nothing lies yet; near what is there already, where no centre
- * is known. Goes down first, as things of one kind stand below one another.
+ * A top left corner as near to `centre` as there is room; near what is there already, where no centre
+ * is known.
  */
 export function freePlace({ positions }: Scenario, centre: Place | null): Place {
   const taken = Object.values(positions);
-  const [startX, startY] = centre ?? middleOf(taken);
-  for (let ring = 0; ring < 40; ring++) {
-    for (const [x, y] of ringAround(startX - width / 2, startY - height / 2, ring)) {
-      if (!taken.some((other) => overlaps([x, y], other))) return [Math.round(x), Math.round(y)];
-    }
+  const [middleX, middleY] = centre ?? middleOf(taken);
+  const start: Place = [middleX - width / 2, middleY - height / 2];
+  for (let reach = 0; reach <= reachMax; reach++) {
+    const free = ringAround(start, reach).filter(
+      (place) => !taken.some((other) => overlaps(place, other)),
+    );
+    const nearest = free.toSorted((one, other) => costOf(one, start) - costOf(other, start))[0];
+    if (nearest !== undefined) return [Math.round(nearest[0]), Math.round(nearest[1])];
   }
-  return [Math.round(startX), Math.round(startY)];
+  return [Math.round(start[0]), Math.round(start[1])];
 }
 
 const overlaps = ([x, y]: Place, [otherX, otherY]: Place): boolean =>
@@ -32,18 +37,18 @@ function middleOf(places: readonly Place[]): Place {
   return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
 }
 
-/** The cells at that distance: below first, then above, then to the sides. */
-function ringAround(x: number, y: number, ring: number): readonly Place[] {
-  if (ring === 0) return [[x, y]];
-  const cells: Place[] = [];
-  for (let column = -ring; column <= ring; column++) {
-    for (let row = -ring; row <= ring; row++) {
-      if (Math.max(Math.abs(column), Math.abs(row)) !== ring) continue;
-      cells.push([x + column * width, y + row * height]);
-    }
+/** The points of the grid that are so many steps away, in one direction or the other. */
+function ringAround([x, y]: Place, reach: number): readonly Place[] {
+  if (reach === 0) return [[x, y]];
+  const places: Place[] = [];
+  for (let step = -reach; step <= reach; step++) {
+    const [along, away] = [step * gridPx, reach * gridPx];
+    places.push([x + along, y + away], [x + along, y - away]);
+    places.push([x + away, y + along], [x - away, y + along]);
   }
-  return cells.toSorted((one, other) => costOf(one, x, y) - costOf(other, x, y));
+  return places;
 }
 
-const costOf = ([cellX, cellY]: Place, x: number, y: number): number =>
-  Math.abs(cellX - x) * 2 + Math.abs(cellY - y) + (cellY < y ? 1 : 0);
+/** Straight below is best, as things of one kind stand below one another; then straight above. */
+const costOf = ([x, y]: Place, [startX, startY]: Place): number =>
+  Math.abs(x - startX) + (y < startY ? 1 : 0);

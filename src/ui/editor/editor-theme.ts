@@ -1,10 +1,11 @@
 /** The editor in the colours of the page. */
+import { inFull } from './hex-colour.ts';
 import { editor } from './monaco.ts';
 
 /** Names the theme after having made it out of the page's colours as they are now. */
 export function makeEditorTheme(shown: 'dark' | 'light'): string {
   const style = getComputedStyle(document.documentElement);
-  const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const colour = (name: string): string => inFull(style.getPropertyValue(`--${name}`).trim());
   const bare = (name: string): string => colour(name).slice(1);
   const theme = `warren-${shown}`;
   editor.defineTheme(theme, {
@@ -28,7 +29,19 @@ export function makeEditorTheme(shown: 'dark' | 'light'): string {
       'editor.selectionBackground': `${colour('accent')}44`,
       'editorWidget.background': colour('raised'),
       'editorWidget.border': colour('line-strong'),
+      'editorSuggestWidget.foreground': colour('ink'),
+      'editorSuggestWidget.highlightForeground': colour('accent-text'),
       'editorSuggestWidget.selectedBackground': colour('hover'),
+      'editorSuggestWidget.selectedForeground': colour('ink'),
+      'editorSuggestWidget.selectedIconForeground': colour('ink'),
+      'editorSuggestWidget.focusHighlightForeground': colour('accent-text'),
+      // Brackets are grammar, not data: they stay in the background.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((level) => [
+          `editorBracketHighlight.foreground${level}`,
+          colour('dim'),
+        ]),
+      ),
       'editorIndentGuide.background1': colour('line'),
       'editorError.foreground': colour('dead-letter'),
       'scrollbarSlider.background': `${colour('line-strong')}80`,

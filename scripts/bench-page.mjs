@@ -49,10 +49,11 @@ async function measure(link, { isPaused }) {
   await page.addInitScript(() => {
     // Counts what is drawn on any canvas.
     globalThis.paintCount = 0;
-    const { clearRect } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.clearRect = function count(...words) {
+    const surface = CanvasRenderingContext2D.prototype;
+    const clear = Object.getOwnPropertyDescriptor(surface, 'clearRect').value;
+    surface.clearRect = function count(...words) {
       globalThis.paintCount++;
-      return clearRect.apply(this, words);
+      return clear.apply(this, words);
     };
   });
   await page.goto(`${address}${link}`);

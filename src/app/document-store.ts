@@ -11,7 +11,7 @@ import type { Run } from '#sim';
 import type { Playback, PlaybackStore } from './playback-store.ts';
 import { bodyAt, bodyOf, runOf, runWithEdit } from './run-of.ts';
 import { shareStructure } from './share-structure.ts';
-import type { UndoStore } from './undo-store.ts';
+import type { Undo, UndoStore } from './undo-store.ts';
 
 export type SavedState = 'saved' | 'saving' | 'unsaved';
 
@@ -45,15 +45,19 @@ export interface Document {
    * Changes the document. At the start of the run that changes how it begins; later it is something
    * done during the run. Title, notes and positions never touch what happens.
    */
-  edit(label: string, change: (scenario: Scenario) => Scenario, options?: EditOptions): void;
-  undo(): void;
-  redo(): void;
-  rename(title: string): void;
+  readonly edit: (
+    label: string,
+    change: (scenario: Scenario) => Scenario,
+    options?: EditOptions,
+  ) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly rename: (title: string) => void;
   /** Begins another run, paused at its start. Whoever calls it sees to it that the old one is kept. */
-  open(run: Run, options: OpenOptions): void;
+  readonly open: (run: Run, options: OpenOptions) => void;
   /** A run that begins with the document as it stands now, and in which nothing was done yet. */
-  restartWithDocument(): void;
-  setSaved(saved: SavedState, workId?: string): void;
+  readonly restartWithDocument: () => void;
+  readonly setSaved: (saved: SavedState, workId?: string) => void;
 }
 
 export type DocumentStore = StoreApi<Document>;
@@ -113,14 +117,21 @@ export function createDocumentStore(
     const scenario = documentAt(state);
     if (scenario !== store.getState().scenario) store.setState({ scenario });
   });
-  undo.subscribe(({ past, future }) => {
-    const undoLabel = past.at(-1)?.label ?? null;
-    const redoLabel = future.at(-1)?.label ?? null;
-    const isTouched = store.getState().isTouched || past.length > 0;
-    const can = { canUndo: undoLabel !== null, canRedo: redoLabel !== null };
-    store.setState({ ...can, undoLabel, redoLabel, isTouched });
-  });
+  undo.subscribe((state) => store.setState(undoPart(state, store.getState())));
   return store;
+}
+
+/** What the document tells of its undo list. */
+function undoPart({ past, future }: Undo, { isTouched }: Document): Partial<Document> {
+  const undoLabel = past.at(-1)?.label ?? null;
+  const redoLabel = future.at(-1)?.label ?? null;
+  return {
+    canUndo: undoLabel !== null,
+    canRedo: redoLabel !== null,
+    undoLabel,
+    redoLabel,
+    isTouched: isTouched || past.length > 0,
+  };
 }
 
 /** Reads the document at the playhead; gives the same object while it reads the same. */

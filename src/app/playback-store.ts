@@ -23,28 +23,28 @@ export interface Playback {
   /** Virtual milliseconds for each real one. */
   readonly speed: number;
 
-  play(): void;
-  pause(): void;
-  toggle(): void;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly toggle: () => void;
   /** Bounded to the slowest and the fastest of `speeds`. */
-  setSpeed(speed: number): void;
+  readonly setSpeed: (speed: number) => void;
   /** Moves the playhead, forward or back. Before the start is the start. */
-  seek(playheadMs: number): void;
+  readonly seek: (playheadMs: number) => void;
   /** To the next instant at which something happens that can be seen; pauses. */
-  stepForward(): void;
-  stepBack(): void;
-  toStart(): void;
+  readonly stepForward: () => void;
+  readonly stepBack: () => void;
+  readonly toStart: () => void;
   /** Lets real time pass; the ticker calls it once for every frame on the screen. */
-  tick(elapsedMs: number): void;
+  readonly tick: (elapsedMs: number) => void;
   /**
    * Does something at the playhead; `label` says what, for undo. What lay ahead is forgotten: it
    * will go differently.
    */
-  intervene(act: Act, label: string): void;
+  readonly intervene: (act: Act, label: string) => void;
   /** Begins another run, paused at its start. */
-  open(run: Run): void;
+  readonly open: (run: Run) => void;
   /** Puts another run in the place of this one and keeps the playhead: undo, redo and edits. */
-  swap(run: Run): void;
+  readonly swap: (run: Run) => void;
 }
 
 export type PlaybackStore = StoreApi<Playback>;

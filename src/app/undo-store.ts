@@ -27,11 +27,11 @@ export interface Undo {
   readonly future: readonly UndoEntry[];
 
   /** Keeps `run` as it was before `label` was done. What had been undone is forgotten. */
-  remember(label: string, run: Run, mergeKey?: string | null): void;
+  readonly remember: (label: string, run: Run, mergeKey?: string | null) => void;
   /** The run to go back to, where there is one; `current` can then be redone. */
-  takeBack(current: Run): UndoEntry | null;
-  takeAgain(current: Run): UndoEntry | null;
-  clear(): void;
+  readonly takeBack: (current: Run) => UndoEntry | null;
+  readonly takeAgain: (current: Run) => UndoEntry | null;
+  readonly clear: () => void;
 }
 
 export type UndoStore = StoreApi<Undo>;

@@ -61,27 +61,40 @@ export interface View {
   /** What stopped the program; null while it is well. */
   readonly failure: Error | null;
 
-  select(keys: readonly string[]): void;
-  inspectMessage(message: MessageId | null): void;
-  follow(message: MessageId | null): void;
-  setTheme(theme: Theme): void;
+  readonly select: (keys: readonly string[]) => void;
+  readonly inspectMessage: (message: MessageId | null) => void;
+  readonly follow: (message: MessageId | null) => void;
+  readonly setTheme: (theme: Theme) => void;
   /** Where panels are sheets, `open` puts the sheet up or away and is not remembered. */
-  setPanel(side: PanelSide, change: Partial<PanelState>): void;
-  setNarrow(isNarrow: boolean): void;
+  readonly setPanel: (side: PanelSide, change: Partial<PanelState>) => void;
+  readonly setNarrow: (isNarrow: boolean) => void;
   /** Opens it, or closes it if it is open with that tab. */
-  togglePanel(side: PanelSide, tab?: string): void;
-  openDialog(dialog: DialogName | null): void;
-  notify(notice: NoticeSpec): number;
-  dismiss(id: number): void;
-  announce(text: string): void;
-  setCanvasCentre(centre: readonly [number, number] | null): void;
-  fail(error: unknown): void;
+  readonly togglePanel: (side: PanelSide, tab?: string) => void;
+  readonly openDialog: (dialog: DialogName | null) => void;
+  readonly notify: (notice: NoticeSpec) => number;
+  readonly dismiss: (id: number) => void;
+  readonly announce: (text: string) => void;
+  readonly setCanvasCentre: (centre: readonly [number, number] | null) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 export type ViewStore = StoreApi<View>;
 
 const lastsMsUsual = 6_000;
 const noticesMax = 4;
+
+const nothingYet = {
+  selection: [],
+  message: null,
+  followed: null,
+  isNarrow: false,
+  sheet: null,
+  dialog: null,
+  notices: [],
+  announcement: { text: '', number: 0 },
+  canvasCentre: null,
+  failure: null,
+} as const satisfies Partial<View>;
 
 export function createViewStore(storage: SettingsStorage | null): ViewStore {
   const { theme, panels } = readSettings(storage);
@@ -94,18 +107,9 @@ export function createViewStore(storage: SettingsStorage | null): ViewStore {
       if (!isNarrow && !all.right.open) get().setPanel('right', { open: true, tab: 'inspector' });
     };
     return {
-      selection: [],
-      message: null,
-      followed: null,
+      ...nothingYet,
       theme,
       panels,
-      isNarrow: false,
-      sheet: null,
-      dialog: null,
-      notices: [],
-      announcement: { text: '', number: 0 },
-      canvasCentre: null,
-      failure: null,
 
       select: (selection) => {
         set({ selection, message: null });

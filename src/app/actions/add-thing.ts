@@ -45,6 +45,11 @@ function withThing(scenario: Scenario, kind: AddedKind, name: string): Scenario 
       // It consumes nothing until it is wired to a queue.
       return addClient(scenario, { name, consumers: [{}] });
     case 'app':
-      return addClient(scenario, { name });
+      // One half of each kind, so that it stays an app whichever is wired first.
+      return addClient(scenario, {
+        name,
+        publishers: [{ rate: { kind: 'steady', per_second: 1 } }],
+        consumers: [{}],
+      });
   }
 }

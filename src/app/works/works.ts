@@ -20,15 +20,15 @@ export interface OpenRunOptions {
 
 export interface Works {
   /** Opens a run. What was open and had been worked on is kept, and a notice offers it back. */
-  open(run: Run, options: OpenRunOptions): void;
+  readonly open: (run: Run, options: OpenRunOptions) => void;
   /** Opens one that was kept, where it was left. Gives false where there is none of that id. */
-  reopen(id: string): Promise<boolean>;
+  readonly reopen: (id: string) => Promise<boolean>;
   /** Those that are not open now, the latest first; none where the browser keeps nothing. */
-  kept(): Promise<readonly Work[]>;
-  forget(id: string): Promise<void>;
+  readonly kept: () => Promise<readonly Work[]>;
+  readonly forget: (id: string) => Promise<void>;
   /** Saves at once what is not saved yet. */
-  flush(): Promise<void>;
-  stop(): void;
+  readonly flush: () => Promise<void>;
+  readonly stop: () => void;
 }
 
 /** Longer runs begin at their start: nobody waits for hours of simulation at page load. */

@@ -51,24 +51,14 @@ export function startTextDocument(
   { setProblems, setIsBehind }: TextDocumentListener,
 ): TextDocument {
   void loadSchema();
-  const text = writeScenario(app.document.getState().scenario);
-  const uri = Uri.parse(documentUri);
-  const model = editor.getModel(uri) ?? editor.createModel(text, 'json', uri);
-  model.setValue(text);
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
-  const instance = editor.create(host, { ...options, model });
+  const { model, instance } = createEditor(host, writeScenario(app.document.getState().scenario));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTaking = false;
 
   const show = (problems: readonly ScenarioProblem[]): void => {
     setProblems(problems);
-    editor.setModelMarkers(
-      model,
-      markerOwner,
-      problems.map((problem) => markerOf(model, problem)),
-    );
+    const markers = problems.map((problem) => markerOf(model, problem));
+    editor.setModelMarkers(model, markerOwner, markers);
   };
   const apply = (): void => {
     clearTimeout(timer);
@@ -78,16 +68,10 @@ export function startTextDocument(
     if (problems.length === 0) setIsBehind(false);
   };
   const take = (scenario: Scenario): void => {
-    const change = changeBetween(model.getValue(), writeScenario(scenario));
-    if (change === null) return;
     clearTimeout(timer);
+    timer = undefined;
     isTaking = true;
-    const [start, end] = [model.getPositionAt(change.start), model.getPositionAt(change.end)];
-    model.pushEditOperations(
-      instance.getSelections(),
-      [{ range: Range.fromPositions(start, end), text: change.text }],
-      () => null,
-    );
+    replaceText({ model, instance }, writeScenario(scenario));
     isTaking = false;
     show([]);
     setIsBehind(false);
@@ -105,12 +89,7 @@ export function startTextDocument(
     else if (standing === 'invalid') setIsBehind(true);
   });
   return {
-    reveal: (path) => {
-      const position = model.getPositionAt(locatePath(model.getValue(), path).start);
-      instance.setPosition(position);
-      instance.revealPositionInCenterIfOutsideViewport(position);
-      instance.focus();
-    },
+    reveal: (path) => revealPath({ model, instance }, path),
     takeDocument: () => take(app.document.getState().scenario),
     stop: () => {
       if (timer !== undefined) apply();
@@ -122,11 +101,49 @@ export function startTextDocument(
   };
 }
 
+interface OpenEditor {
+  readonly model: editor.ITextModel;
+  readonly instance: editor.IStandaloneCodeEditor;
+}
+
+function createEditor(host: HTMLElement, text: string): OpenEditor {
+  const uri = Uri.parse(documentUri);
+  const model = editor.getModel(uri) ?? editor.createModel(text, 'json', uri);
+  model.setValue(text);
+  return { model, instance: editor.create(host, { ...options, model }) };
+}
+
+/** Only what differs: the cursor, and what is folded, stay where they are. */
+function replaceText({ model, instance }: OpenEditor, text: string): void {
+  const change = changeBetween(model.getValue(), text);
+  if (change === null) return;
+  const [start, end] = [model.getPositionAt(change.start), model.getPositionAt(change.end)];
+  model.pushEditOperations(
+    instance.getSelections(),
+    [{ range: Range.fromPositions(start, end), text: change.text }],
+    () => null,
+  );
+}
+
+function revealPath({ model, instance }: OpenEditor, path: string): void {
+  const position = model.getPositionAt(locatePath(model.getValue(), path).start);
+  instance.setPosition(position);
+  instance.revealPositionInCenterIfOutsideViewport(position);
+  instance.focus();
+}
+
 function markerOf(
   model: editor.ITextModel,
   { path, message }: ScenarioProblem,
 ): editor.IMarkerData {
   const { start, end } = locatePath(model.getValue(), path);
-  const range = Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-  return { ...range, message, severity: MarkerSeverity.Error };
+  const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
+  return {
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: to.lineNumber,
+    endColumn: to.column,
+    message,
+    severity: MarkerSeverity.Error,
+  };
 }

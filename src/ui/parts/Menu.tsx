@@ -4,6 +4,7 @@
  */
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { JSX, ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
 import styles from './Menu.module.css';
 import type { MenuEntry } from './menu-entry.ts';
 
@@ -11,39 +12,37 @@ const loadSurface = (): Promise<typeof import('./MenuSurface.tsx')> => import('.
 const MenuSurface = lazy(async () => ({ default: (await loadSurface()).MenuSurface }));
 
 interface MenuProps {
-  /** For screen readers: the name of the menu. */
+  /** The name of the menu, for screen readers. */
   readonly label: string;
-  readonly entries: () => readonly MenuEntry[];
+  /** What the button says; the menu's name where left out. */
+  readonly buttonLabel?: string;
+  readonly icon: ReactNode;
   readonly align?: 'start' | 'end';
-  /** The button: gets what makes it one of a menu. */
-  readonly trigger: (props: MenuTriggerProps) => ReactNode;
+  /** Asked when it opens. */
+  readonly entries: () => readonly MenuEntry[];
 }
 
-export interface MenuTriggerProps {
-  readonly 'aria-haspopup': 'menu';
-  readonly 'aria-expanded': boolean;
-  readonly onClick: () => void;
-  readonly onPointerEnter: () => void;
-  readonly onFocus: () => void;
-}
-
-export function Menu({ label, entries, align = 'start', trigger }: MenuProps): JSX.Element {
+export function Menu(props: MenuProps): JSX.Element {
+  const { label, buttonLabel = label, icon, align = 'start', entries } = props;
   const [isOpen, setIsOpen] = useState(false);
-  const anchor = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const prefetch = (): void => void loadSurface();
   const close = (): void => {
     setIsOpen(false);
-    anchor.current?.querySelector('button')?.focus();
+    button.current?.focus();
   };
   return (
-    <span className={styles['anchor']} ref={anchor}>
-      {trigger({
-        'aria-haspopup': 'menu',
-        'aria-expanded': isOpen,
-        onClick: () => setIsOpen(!isOpen),
-        onPointerEnter: prefetch,
-        onFocus: prefetch,
-      })}
+    <span className={styles['anchor']}>
+      <IconButton
+        ref={button}
+        label={buttonLabel}
+        icon={icon}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        onPointerEnter={prefetch}
+        onFocus={prefetch}
+      />
       {isOpen && (
         <Suspense fallback={null}>
           <MenuSurface label={label} entries={entries()} align={align} onClose={close} />

@@ -2,7 +2,6 @@
 import { Download, FilePlus2, FolderOpen, LibraryBig, RotateCcw, Upload } from 'lucide-react';
 import type { JSX } from 'react';
 import { useApp } from '../app-context.tsx';
-import { IconButton } from '../parts/IconButton.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import type { MenuEntry } from '../parts/menu-entry.ts';
 import { actionEntry } from './action-entries.ts';
@@ -21,11 +20,10 @@ export function FileMenu(): JSX.Element {
   return (
     <Menu
       label="Scenario"
+      buttonLabel="Scenario: new, import, export"
+      icon={<FolderOpen />}
       align="end"
       entries={entries}
-      trigger={(props) => (
-        <IconButton {...props} label="Scenario: new, import, export" icon={<FolderOpen />} />
-      )}
     />
   );
 }

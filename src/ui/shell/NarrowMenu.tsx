@@ -13,7 +13,6 @@ import {
 import type { JSX } from 'react';
 import { profileNames } from '#app';
 import { useApp } from '../app-context.tsx';
-import { IconButton } from '../parts/IconButton.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import type { MenuEntry } from '../parts/menu-entry.ts';
 import { actionEntry } from './action-entries.ts';
@@ -45,12 +44,5 @@ export function NarrowMenu(): JSX.Element {
     { kind: 'heading', label: 'Theme' },
     ...themeEntries(app.view.getState().theme, app.view.getState().setTheme),
   ];
-  return (
-    <Menu
-      label="More"
-      align="end"
-      entries={entries}
-      trigger={(props) => <IconButton {...props} label="More" icon={<EllipsisVertical />} />}
-    />
-  );
+  return <Menu label="More" icon={<EllipsisVertical />} align="end" entries={entries} />;
 }

@@ -3,7 +3,6 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import type { JSX } from 'react';
 import type { Theme } from '#app';
 import { useApp, useView } from '../app-context.tsx';
-import { IconButton } from '../parts/IconButton.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import type { MenuEntry } from '../parts/menu-entry.ts';
 
@@ -36,9 +35,9 @@ export function ThemeMenu(): JSX.Element {
   return (
     <Menu
       label="Theme"
+      icon={icon}
       align="end"
       entries={() => themeEntries(current, app.view.getState().setTheme)}
-      trigger={(props) => <IconButton {...props} label="Theme" icon={icon} />}
     />
   );
 }

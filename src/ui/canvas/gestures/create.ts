@@ -82,8 +82,14 @@ function withThing(scenario: Scenario, kind: AddedKind, name: string, vhost: str
   if (kind === 'exchange') return addExchange(scenario, { name, vhost, type: 'topic' });
   return kind === 'queue'
     ? addQueue(scenario, { name, vhost })
-    : addClient(scenario, { name, vhost });
+    : addClient(scenario, { name, vhost, ...(kind === 'app' ? bothHalves : {}) });
 }
+
+/** An app stays one whichever half of it is wired first. */
+const bothHalves = {
+  publishers: [{ rate: { kind: 'steady' as const, per_second: 1 } }],
+  consumers: [{}],
+};
 
 /** What a new source of messages begins with, so that something arrives at once. */
 function keyToReach(

@@ -4,6 +4,7 @@ export { busynessIn, marksIn } from '#sim';
 export type { Action, ActionGroup } from './actions/action.ts';
 export { addedKinds, addThing } from './actions/add-thing.ts';
 export type { AddedKind, AddOptions } from './actions/add-thing.ts';
+export { closeCode } from './actions/code-panel.ts';
 export { actionOf, actions } from './actions/index.ts';
 export { nodeKeysOf } from './actions/keys-of.ts';
 export { removeKeys } from './actions/remove-selection.ts';

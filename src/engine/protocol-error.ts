@@ -117,8 +117,6 @@ export const unknownExchangeType = (type: string, onChannel: boolean): ProtocolE
     : new ProtocolError(503, `COMMAND_INVALID - unknown exchange type '${type}'`, 'connection');
 
 // 504, 530, 540
-export const channelNotOpen = (): ProtocolError =>
-  new ProtocolError(504, "CHANNEL_ERROR - expected 'channel.open'", 'connection');
 export const channelOpenTwice = (): ProtocolError =>
   new ProtocolError(504, "CHANNEL_ERROR - second 'channel.open' seen", 'connection');
 export const noVhost = (vhost: VhostName): ProtocolError =>

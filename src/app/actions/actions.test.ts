@@ -155,6 +155,17 @@ describe('actions', () => {
   });
 });
 
+describe('the code', () => {
+  it.each([true, false])('leaves the panel as it found it: open %s', (open) => {
+    const app = anApp();
+    app.view.getState().setPanel('right', { open });
+    perform(app, 'toggle-code');
+    expect(app.view.getState().panels.right).toMatchObject({ open: true, tab: 'code' });
+    perform(app, 'toggle-code');
+    expect(app.view.getState().panels.right).toMatchObject({ open, tab: 'inspector' });
+  });
+});
+
 describe('the next hop', () => {
   it('is where something happens to the message again', async () => {
     const app = createApp({ run: aRun() });

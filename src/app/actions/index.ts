@@ -6,6 +6,7 @@ import { autoLayout } from './auto-layout.ts';
 import { beginAgain } from './begin-again.ts';
 import { faster, slower } from './change-speed.ts';
 import { clearSelection } from './clear-selection.ts';
+import { toggleCode } from './code-panel.ts';
 import { copy } from './copy.ts';
 import { openCommands, openGallery, openShortcuts } from './dialogs.ts';
 import { distributeAcross, distributeDown } from './distribute.ts';
@@ -20,7 +21,7 @@ import {
 import { exportFile, importFile } from './files.ts';
 import { newScenario } from './new-scenario.ts';
 import { nextHop } from './next-hop.ts';
-import { toggleCode, toggleJournal, toggleLeft, toggleRight } from './panels.ts';
+import { toggleJournal, toggleLeft, toggleRight } from './panels.ts';
 import { paste } from './paste.ts';
 import { playPause } from './play-pause.ts';
 import { publishByHand } from './publish-by-hand.ts';

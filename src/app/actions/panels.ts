@@ -19,17 +19,3 @@ export const toggleJournal: Action = {
   ...toggling('toggle-journal', 'Event log', 'bottom', 'journal'),
   shortcut: 'J',
 };
-
-export const toggleCode: Action = {
-  ...toggling('toggle-code', 'Scenario as JSON', 'right', 'code'),
-  // The inspector was there before, and is there again.
-  perform: ({ view }) => {
-    const { panels, isNarrow, sheet, setPanel } = view.getState();
-    const isShown =
-      panels.right.tab === 'code' && (isNarrow ? sheet === 'right' : panels.right.open);
-    setPanel('right', isShown ? { tab: 'inspector' } : { open: true, tab: 'code' });
-  },
-  shortcut: 'Mod+E',
-  worksWhileTyping: true,
-  keywords: 'code editor monaco json text',
-};

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { JSX } from 'react';
+import { closeCode } from '#app';
 import { useApp, useView } from '../app-context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -25,13 +26,7 @@ export function RightPanel(): JSX.Element {
   return (
     <Panel
       title="Scenario as JSON"
-      actions={
-        <IconButton
-          label="Close the code"
-          icon={<X />}
-          onClick={() => app.view.getState().setPanel('right', { tab: 'inspector' })}
-        />
-      }
+      actions={<IconButton label="Close the code" icon={<X />} onClick={() => closeCode(app)} />}
     >
       <Suspense fallback={<LoadingText>Loading the editor…</LoadingText>}>
         <Editor />

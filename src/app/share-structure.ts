@@ -37,17 +37,19 @@ function readsTheSame(one: unknown, other: unknown): boolean {
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&
-    keys.every((key) => key in other && readsTheSame(one[key], other[key]))
+    keys.every((key) => Object.hasOwn(other, key) && readsTheSame(one[key], other[key]))
   );
 }
 
 function shareRecord(before: PlainRecord, after: PlainRecord): PlainRecord {
   const keys = Object.keys(after);
-  const shared: Record<string, unknown> = {};
   let isSame = keys.length === Object.keys(before).length;
-  for (const key of keys) {
-    shared[key] = shareStructure(before[key], after[key]);
-    isSame &&= key in before && Object.is(shared[key], before[key]);
-  }
-  return isSame ? before : shared;
+  const entries = keys.map((key) => {
+    // A document may have any name for a key, `__proto__` too, which is not to be inherited.
+    const earlier = Object.hasOwn(before, key) ? before[key] : undefined;
+    const shared = shareStructure(earlier, after[key]);
+    isSame &&= Object.hasOwn(before, key) && Object.is(shared, earlier);
+    return [key, shared] as const;
+  });
+  return isSame ? before : Object.fromEntries(entries);
 }

@@ -15,7 +15,7 @@ import {
 import '@xyflow/react/dist/style.css';
 import { lazy, memo, Suspense, useRef, useState } from 'react';
 import type { JSX } from 'react';
-import { usePlayback } from '../app-context.tsx';
+import { usePlayback, useView } from '../app-context.tsx';
 import { CanvasControls, fitOptions } from './CanvasControls.tsx';
 import { CanvasProvider, useCanvas } from './canvas-context.tsx';
 import { CountersStrip } from './CountersStrip.tsx';
@@ -109,7 +109,8 @@ function Surface(): JSX.Element {
   const onKeyDown = useCanvasKeys();
   const isSlow = usePlayback(({ isPlaying, speed }) => !isPlaying || speed <= livelySpeedMax);
   const isEmpty = useCanvas(({ graph }) => graph.nodes.size === 0);
-  const [startsEmpty] = useState(isEmpty);
+  const isNarrow = useView((view) => view.isNarrow);
+  const [fitsAtFirst] = useState(!isEmpty && !isNarrow);
   useMarkedMessage();
   const onClick = useSlotClick();
   return (
@@ -131,7 +132,7 @@ function Surface(): JSX.Element {
         {...wiring}
         {...menus}
         onlyRenderVisibleElements={nodes.length > nodesDrawnMax}
-        fitView={!startsEmpty}
+        fitView={fitsAtFirst}
       >
         <Layers isEmpty={isEmpty} />
       </ReactFlow>

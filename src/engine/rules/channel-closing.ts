@@ -10,6 +10,7 @@ import type { Draft, Transaction } from '../transaction.ts';
 import { deletesItself } from './auto-delete.ts';
 import { requeueAll } from './consumer-acknowledgement.ts';
 import { cancelConsumer } from './consumer-cancellation.ts';
+import { recordDiscard } from './discarding.ts';
 import { deleteQueue } from './queue-deletion.ts';
 import { renewExpiry } from './queue-expiry.ts';
 import { forgetTransaction } from './rollback.ts';
@@ -50,9 +51,7 @@ function leaveQueue(
   const existing = tx.queue(vhost, name);
   const lost = deliveries.filter(({ queueId }) => queueId !== existing?.id);
   for (const { queued } of lost) {
-    const about = { message: queued.message.id, vhost, queue: name, position: queued.position };
-    const reason = 'queue-deleted';
-    tx.record({ type: 'message.discarded', ...about, reason, channel: channel.id });
+    recordDiscard(tx, { vhost, name }, queued, 'queue-deleted', channel.id);
   }
   if (existing === undefined) return;
 
@@ -63,25 +62,13 @@ function leaveQueue(
   removeConsumers(tx, queue, channel);
   activateConsumer(tx, queue);
   if (deletesItself(queue)) {
-    discardBack(tx, queue, channel.id, back);
+    // An auto-delete queue takes what comes back along when it goes.
+    for (const { queued } of back) recordDiscard(tx, queue, queued, 'queue-deleted', channel.id);
     deleteQueue(tx, queue);
     return;
   }
   renewExpiry(tx, queue);
   requeueAll(tx, queue, channel.id, back);
-}
-
-/** An auto-delete queue takes what comes back along when it goes. */
-function discardBack(
-  tx: Transaction,
-  { vhost, name }: Queue,
-  channel: ChannelId,
-  back: readonly Unacked[],
-): void {
-  for (const { queued } of back) {
-    const about = { message: queued.message.id, vhost, queue: name, position: queued.position };
-    tx.record({ type: 'message.discarded', ...about, reason: 'queue-deleted', channel });
-  }
 }
 
 function removeConsumers(tx: Transaction, queue: Draft<Queue>, channel: Channel): void {

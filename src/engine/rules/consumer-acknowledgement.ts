@@ -13,6 +13,7 @@ import type { Draft, Transaction } from '../transaction.ts';
 import { isChannelFull } from './consumer-prefetch.ts';
 import { dispatch, unblock } from './consumer-dispatch.ts';
 import { deadLetter } from './dead-letter-exchange.ts';
+import { recordDiscard } from './discarding.ts';
 import { dropHead } from './queue-length-limit.ts';
 import { dropExpired } from './time-to-live.ts';
 
@@ -150,18 +151,8 @@ function settleWithoutQueue(
       recordAck(tx, channel, unacked);
       continue;
     }
-    const { queue, queued } = unacked;
-    const { position, message } = queued;
-    const reason = 'queue-deleted';
-    tx.record({
-      type: 'message.discarded',
-      message: message.id,
-      vhost,
-      queue,
-      position,
-      reason,
-      channel,
-    });
+    const { queue: name, queued } = unacked;
+    recordDiscard(tx, { vhost, name }, queued, 'queue-deleted', channel);
   }
 }
 

@@ -14,29 +14,23 @@ import type { Death, DeathReason, Message, QueuedMessage } from '../message.ts';
 import type { ChannelId, ExchangeName, QueueName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
 import type { Transaction } from '../transaction.ts';
+import { recordDiscard } from './discarding.ts';
 import { carbonCopies } from './sender-selected-distribution.ts';
 
 /** `channel` is that of the client who rejected it, or null. */
 export function deadLetter(
   tx: Transaction,
   queue: Queue,
-  { message, position }: QueuedMessage,
+  queued: QueuedMessage,
   reason: DeathReason,
   channel: ChannelId | null,
 ): void {
+  const { message, position } = queued;
   const { vhost, name, settings } = queue;
   const exchange = settings.deadLetterExchange;
   const id = message.id;
   if (exchange === null || tx.exchange(vhost, exchange) === undefined) {
-    tx.record({
-      type: 'message.discarded',
-      message: id,
-      vhost,
-      queue: name,
-      position,
-      reason,
-      channel,
-    });
+    recordDiscard(tx, queue, queued, reason, channel);
     return;
   }
   const letter = writeLetter(tx, queue, message, reason, exchange);

@@ -12,6 +12,7 @@ import { eachReady, pushReady } from '../queue-types/classic/ready.ts';
 import type { Transaction } from '../transaction.ts';
 import { removeBinding, eachBinding, removeExchange } from './bindings.ts';
 import { closeConnection } from './connection-closing.ts';
+import { recordDiscard } from './discarding.ts';
 import { deleteQueue } from './queue-deletion.ts';
 import { renewExpiry } from './queue-expiry.ts';
 import { dropExpired } from './time-to-live.ts';
@@ -51,15 +52,10 @@ function recover(tx: Transaction, { vhost, name }: Queue): void {
   });
   for (const queued of before) {
     if (isPersistent(queued)) pushReady(queue, queued);
-    else lose(tx, queue, queued);
+    else recordDiscard(tx, queue, queued, 'not-durable', null);
   }
   dropExpired(tx, queue);
   renewExpiry(tx, queue);
 }
 
 const isPersistent = ({ message }: QueuedMessage): boolean => message.properties.deliveryMode === 2;
-
-function lose(tx: Transaction, { vhost, name }: Queue, { message, position }: QueuedMessage): void {
-  const about = { message: message.id, vhost, queue: name, position };
-  tx.record({ type: 'message.discarded', ...about, reason: 'not-durable', channel: null });
-}

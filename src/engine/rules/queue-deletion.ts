@@ -10,6 +10,7 @@ import type { QueueName } from '../names.ts';
 import { eachReady } from '../queue-types/classic/ready.ts';
 import type { Transaction } from '../transaction.ts';
 import { removeBindingsTo } from './bindings.ts';
+import { recordDiscard } from './discarding.ts';
 
 export function deleteQueue(
   tx: Transaction,
@@ -21,10 +22,7 @@ export function deleteQueue(
   const fate = reason === 'not-durable' ? 'stays' : 'may-go';
   removeBindingsTo(tx, vhostName, { kind: 'queue', name }, fate);
   cancelConsumers(tx, queue);
-  for (const { message, position } of eachReady(queue)) {
-    const about = { message: message.id, vhost: vhostName, queue: name, position };
-    tx.record({ type: 'message.discarded', ...about, reason, channel: null });
-  }
+  for (const queued of eachReady(queue)) recordDiscard(tx, queue, queued, reason, null);
   if (queue.exclusiveTo !== null) disown(tx, queue.exclusiveTo, name);
   const vhost = tx.editVhost(vhostName);
   vhost.queues = vhost.queues.delete(name);

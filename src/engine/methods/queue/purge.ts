@@ -2,6 +2,7 @@ import type { Channel } from '../../broker.ts';
 import type { QueuePurge } from '../../command.ts';
 import { noQueue } from '../../protocol-error.ts';
 import { eachReady } from '../../queue-types/classic/ready.ts';
+import { recordDiscard } from '../../rules/discarding.ts';
 import { checkExclusiveAccess } from '../../rules/exclusive-queue.ts';
 import { queueOrLast } from '../../rules/naming.ts';
 import type { Transaction } from '../../transaction.ts';
@@ -15,10 +16,7 @@ export function queuePurge(tx: Transaction, method: QueuePurge, channel: Channel
   checkExclusiveAccess(existing, channel.connection);
   const queue = tx.editQueue(existing);
   const messageCount = queue.readyCount;
-  for (const { message, position } of eachReady(queue)) {
-    const about = { message: message.id, vhost, queue: name, position };
-    tx.record({ type: 'message.discarded', ...about, reason: 'purged', channel: id });
-  }
+  for (const queued of eachReady(queue)) recordDiscard(tx, queue, queued, 'purged', id);
   Object.assign(queue, { ready: [], readyCount: 0, readyBytes: 0 });
   tx.send(channel, { type: 'queue.purge-ok', messageCount });
 }

@@ -48,7 +48,7 @@ function NotesEditor(props: { readonly notes: string; readonly onDone: () => voi
         rows={8}
         value={draft}
         maxLength={notesLengthMax}
-        // biome-ignore lint/a11y/noAutofocus: the field stands where the visitor has just clicked.
+        // The field stands where the visitor has just clicked.
         autoFocus
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {

@@ -45,7 +45,7 @@ export function Resizer({ side, size, onDrag }: ResizerProps): JSX.Element {
     onDrag(false);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an <hr> cannot be a separator that moves.
+    // An <hr> cannot be a separator that moves.
     <div
       className={styles['resizer']}
       role="separator"

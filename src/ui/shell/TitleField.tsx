@@ -48,7 +48,7 @@ export function TitleField(): JSX.Element {
           aria-label="Title of the scenario"
           value={draft}
           maxLength={titleLengthMax}
-          // biome-ignore lint/a11y/noAutofocus: the field stands where the visitor has just clicked.
+          // The field stands where the visitor has just clicked.
           autoFocus
           onFocus={(event) => event.target.select()}
           onChange={(event) => setDraft(event.target.value)}

@@ -62,7 +62,7 @@ function AppOnCanvas({
       ) : (
         <>
           {publishersShown.map((spec, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a publisher is known by its number.
+            // A publisher is known by its number.
             <PublisherRow
               key={index}
               name={thing.name}
@@ -72,7 +72,7 @@ function AppOnCanvas({
             />
           ))}
           {consumersShown.map((spec, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a consumer is known by its number.
+            // A consumer is known by its number.
             <ConsumerRow key={index} name={thing.name} index={index} spec={spec} />
           ))}
           {publishers.length + consumers.length === 0 ? (

@@ -37,7 +37,7 @@ export function NodeFrame({
     <div
       className={styles['frame']}
       style={size}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: nodes are walked with the arrow keys.
+      // Nodes are walked with the arrow keys.
       tabIndex={0}
       role="group"
       aria-label={label}

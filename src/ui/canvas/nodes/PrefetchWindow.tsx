@@ -54,7 +54,7 @@ export function PrefetchWindow({
       {slots}
       {Array.from({ length: free }, (_, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: free places are all alike.
+          // Free places are all alike.
           key={`free-${index}`}
           className={styles['slot']}
           data-state="free"

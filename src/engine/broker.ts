@@ -3,6 +3,8 @@ import { PersistentMap } from '#base';
 import type { Fifo, Heap, SequenceMap } from '#base';
 import type { BindingIndex } from './exchanges/index.ts';
 import type { FieldTable } from './field-table.ts';
+import type { QuorumState } from './queue-types/quorum/quorum-state.ts';
+import type { StreamState } from './queue-types/stream/stream-state.ts';
 import { runStart } from './instant.ts';
 import type { Instant } from './instant.ts';
 import type { Message, QueuedMessage } from './message.ts';
@@ -101,11 +103,14 @@ export interface QueueSettings {
   readonly singleActiveConsumer: boolean;
 }
 
+/** https://www.rabbitmq.com/docs/queues#optional-arguments */
+export type QueueTypeName = 'classic' | 'quorum' | 'stream';
+
 export interface Queue {
   readonly id: QueueId;
   readonly name: QueueName;
   readonly vhost: VhostName;
-  readonly type: 'classic';
+  readonly type: QueueTypeName;
   readonly durable: boolean;
   readonly autoDelete: boolean;
   /** The connection it belongs to and ends with; null where it is nobody's own. */
@@ -136,6 +141,10 @@ export interface Queue {
   readonly expiresAt: Instant | null;
   /** When it next looks whether its head has expired; null where nothing makes it. */
   readonly looksAt: Instant | null;
+  /** What only a quorum queue has. */
+  readonly quorum: QuorumState | null;
+  /** What only a stream has. */
+  readonly stream: StreamState | null;
 }
 
 /** Who holds a delivered copy. */

@@ -2,7 +2,7 @@
 import type { Binding, Broker, Consumer, Exchange, Queue, Unacked } from './broker.ts';
 import type { QueuedMessage } from './message.ts';
 import type { ChannelId, ExchangeName, QueueName, VhostName } from './names.ts';
-import { eachReady } from './queue-types/classic/ready.ts';
+import { eachMessage } from './queue-types/contents.ts';
 import { eachBinding } from './rules/bindings.ts';
 
 export { bindingKeyOf } from './rules/bindings.ts';
@@ -29,7 +29,7 @@ export const consumersOf = ({ consumers }: Queue): readonly Consumer[] =>
 /** The first ones, in the order in which they are served. */
 export function readyMessages(queue: Queue, max: number): readonly QueuedMessage[] {
   const messages: QueuedMessage[] = [];
-  for (const queued of eachReady(queue)) {
+  for (const queued of eachMessage(queue)) {
     if (messages.length === max) break;
     messages.push(queued);
   }

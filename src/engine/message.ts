@@ -71,4 +71,6 @@ export interface QueuedMessage {
   /** It has been delivered before. */
   readonly redelivered: boolean;
   readonly enqueuedAt: Instant;
+  /** How often it was returned to its quorum queue; other queues do not count. */
+  readonly deliveryCount?: number;
 }

@@ -125,7 +125,3 @@ export const reusedConsumerTag = (tag: ConsumerTag): ProtocolError =>
   new ProtocolError(530, `NOT_ALLOWED - attempt to reuse consumer tag '${tag}'`, 'connection');
 export const notImplemented = (text: string): ProtocolError =>
   new ProtocolError(540, `NOT_IMPLEMENTED - ${text}`, 'connection');
-
-/** Not RabbitMQ's words: it is Warren that lacks the queue type, and that says so rather than pretend. */
-export const notSimulated = (type: string): ProtocolError =>
-  new ProtocolError(540, `NOT_IMPLEMENTED - Warren does not simulate ${type} queues yet`);

@@ -6,9 +6,9 @@ import { heapWithoutLeast } from '#base';
 import type { Broker, Deadline } from './broker.ts';
 import { isEarlier } from './deadline.ts';
 import type { Instant } from './instant.ts';
+import { queueTypeOf } from './queue-types/index.ts';
 import { deliverPost } from './rules/post-office.ts';
 import { deleteQueue } from './rules/queue-deletion.ts';
-import { dropExpired } from './rules/time-to-live.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -37,7 +37,7 @@ function lookAt(tx: Transaction, { at, vhost, queue: name }: Deadline): void {
   if (queue.looksAt === at) {
     const draft = tx.editQueue(queue);
     draft.looksAt = null;
-    dropExpired(tx, draft);
+    queueTypeOf(draft).look(tx, draft);
   }
   if (queue.expiresAt === at) {
     const draft = tx.editQueue(queue);

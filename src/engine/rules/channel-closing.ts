@@ -4,17 +4,15 @@
  *
  * https://www.rabbitmq.com/docs/confirms#automatic-requeueing
  */
-import type { Channel, Queue, Unacked } from '../broker.ts';
-import type { ChannelId, QueueName } from '../names.ts';
-import type { Draft, Transaction } from '../transaction.ts';
+import type { Channel, Unacked } from '../broker.ts';
+import type { ChannelId, ConsumerId, QueueName } from '../names.ts';
+import { queueTypeOf } from '../queue-types/index.ts';
+import type { Transaction } from '../transaction.ts';
 import { deletesItself } from './auto-delete.ts';
-import { requeueAll } from './consumer-acknowledgement.ts';
-import { cancelConsumer } from './consumer-cancellation.ts';
 import { recordDiscard } from './discarding.ts';
 import { deleteQueue } from './queue-deletion.ts';
 import { renewExpiry } from './queue-expiry.ts';
 import { forgetTransaction } from './rollback.ts';
-import { activateConsumer } from './single-active-consumer.ts';
 
 export function closeChannel(tx: Transaction, id: ChannelId): void {
   const { transaction } = tx.channel(id);
@@ -57,10 +55,8 @@ function leaveQueue(
 
   const queue = tx.editQueue({ vhost, name });
   const back = deliveries.filter(({ queueId }) => queueId === queue.id);
-  queue.unackedCount -= back.length;
-  for (const { queued } of back) queue.unacked = queue.unacked.delete(queued.position);
-  removeConsumers(tx, queue, channel);
-  activateConsumer(tx, queue);
+  const type = queueTypeOf(queue);
+  type.dropConsumers(tx, queue, consumersOn(channel, name));
   if (deletesItself(queue)) {
     // An auto-delete queue takes what comes back along when it goes.
     for (const { queued } of back) recordDiscard(tx, queue, queued, 'queue-deleted', channel.id);
@@ -68,11 +64,8 @@ function leaveQueue(
     return;
   }
   renewExpiry(tx, queue);
-  requeueAll(tx, queue, channel.id, back);
+  type.takeBack(tx, queue, channel.id, back);
 }
 
-function removeConsumers(tx: Transaction, queue: Draft<Queue>, channel: Channel): void {
-  for (const { id, queue: consumed } of channel.consumers.values()) {
-    if (consumed === queue.name) cancelConsumer(tx, queue, id);
-  }
-}
+const consumersOn = ({ consumers }: Channel, name: QueueName): readonly ConsumerId[] =>
+  [...consumers.values()].filter(({ queue }) => queue === name).map(({ id }) => id);

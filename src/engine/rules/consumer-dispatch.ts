@@ -6,11 +6,12 @@
  */
 import type { Consumer, Queue } from '../broker.ts';
 import type { QueuedMessage } from '../message.ts';
-import type { ChannelId, ConsumerId, ConsumerTag, DeliveryTag } from '../names.ts';
+import type { ChannelId, ConsumerId } from '../names.ts';
 import { takeReady } from '../queue-types/classic/ready.ts';
 import type { Draft, Transaction } from '../transaction.ts';
 import { hasRoom } from './consumer-prefetch.ts';
 import { giveUpTurn, nextTurn, takeTurn } from './consumer-priority.ts';
+import { deliver } from './delivering.ts';
 import { dropExpired } from './time-to-live.ts';
 
 /** Hands out every message that some consumer is ready for. */
@@ -74,80 +75,4 @@ export function unblock(tx: Transaction, queue: Draft<Queue>, channelId: Channel
   queue.blocked =
     still.length === 0 ? queue.blocked.delete(channelId) : queue.blocked.set(channelId, still);
   return still.length < waiting.length;
-}
-
-/** Sends a copy, which is in no queue's hands any more, to a consumer. */
-export function deliver(
-  tx: Transaction,
-  queue: Draft<Queue>,
-  consumer: Consumer,
-  queued: QueuedMessage,
-): void {
-  const deliveryTag = tagDelivery(tx, queue, queued, consumer);
-  const { message, redelivered } = queued;
-  const { exchange, routingKey, properties, body } = message;
-  tx.send(tx.channel(consumer.channel), {
-    type: 'basic.deliver',
-    consumerTag: consumer.tag,
-    deliveryTag,
-    exchange,
-    routingKey,
-    redelivered,
-    properties,
-    body,
-    message: message.id,
-  });
-}
-
-/** Who gets a copy: a consumer, or a channel by `basic.get`. */
-export interface Recipient {
-  readonly id: ConsumerId | null;
-  readonly tag: ConsumerTag | null;
-  readonly channel: ChannelId;
-  readonly noAck: boolean;
-}
-
-/** Numbers a delivery on its channel and, unless it needs none, waits for its acknowledgement. */
-export function tagDelivery(
-  tx: Transaction,
-  queue: Draft<Queue>,
-  queued: QueuedMessage,
-  { id, tag: consumerTag, channel: channelId, noAck }: Recipient,
-): DeliveryTag {
-  const channel = tx.editChannel(channelId);
-  const tag = (channel.lastDeliveryTag + 1) as DeliveryTag;
-  channel.lastDeliveryTag = tag;
-  const { position, message, redelivered } = queued;
-  tx.record({
-    type: 'message.delivered',
-    message: message.id,
-    vhost: queue.vhost,
-    queue: queue.name,
-    channel: channelId,
-    consumerTag,
-    deliveryTag: tag,
-    position,
-    noAck,
-    redelivered,
-  });
-  if (noAck) return tag;
-
-  channel.unacked = channel.unacked.set(tag, {
-    tag,
-    queue: queue.name,
-    queueId: queue.id,
-    queued,
-    consumer: id,
-    consumerTag,
-    deliveredAt: tx.at,
-  });
-  queue.unackedCount += 1;
-  queue.unacked = queue.unacked.set(position, { channel: channelId, deliveryTag: tag });
-  if (id !== null) {
-    channel.globalUnackedCount += 1;
-    const consumer = queue.consumers.get(id) as Consumer;
-    const unackedCount = consumer.unackedCount + 1;
-    queue.consumers = queue.consumers.set(id, { ...consumer, unackedCount });
-  }
-  return tag;
 }

@@ -1,21 +1,17 @@
 /**
  * What a restart leaves: durable exchanges and queues, bindings between durable things, and the
- * persistent messages of durable queues, delivered or not. Connections and their exclusive queues are
- * gone. Copies that had been delivered come back marked as redelivered.
+ * messages of durable queues as far as the type of queue keeps them. Connections and their exclusive
+ * queues are gone.
  *
  * https://www.rabbitmq.com/docs/queues#durability
  */
-import { PersistentMap, SequenceMap } from '#base';
 import type { Queue } from '../broker.ts';
-import type { QueuedMessage } from '../message.ts';
-import { eachReady, pushReady } from '../queue-types/classic/ready.ts';
+import { queueTypeOf } from '../queue-types/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { removeBinding, eachBinding, removeExchange } from './bindings.ts';
 import { closeConnection } from './connection-closing.ts';
-import { recordDiscard } from './discarding.ts';
 import { deleteQueue } from './queue-deletion.ts';
 import { renewExpiry } from './queue-expiry.ts';
-import { dropExpired } from './time-to-live.ts';
 
 export function restart(tx: Transaction): void {
   for (const id of [...tx.broker.connections.keys()].sort()) closeConnection(tx, id, 'restart');
@@ -36,26 +32,6 @@ export function restart(tx: Transaction): void {
 
 function recover(tx: Transaction, { vhost, name }: Queue): void {
   const queue = tx.editQueue({ vhost, name });
-  const before = [...eachReady(queue)];
-  Object.assign(queue, {
-    ready: [],
-    readyCount: 0,
-    readyBytes: 0,
-    unackedCount: 0,
-    unacked: SequenceMap.empty(),
-    consumers: PersistentMap.empty(),
-    turns: [],
-    blocked: PersistentMap.empty(),
-    activeConsumer: null,
-    hadConsumer: false,
-    looksAt: null,
-  });
-  for (const queued of before) {
-    if (isPersistent(queued)) pushReady(queue, queued);
-    else recordDiscard(tx, queue, queued, 'not-durable', null);
-  }
-  dropExpired(tx, queue);
+  queueTypeOf(queue).restart(tx, queue);
   renewExpiry(tx, queue);
 }
-
-const isPersistent = ({ message }: QueuedMessage): boolean => message.properties.deliveryMode === 2;

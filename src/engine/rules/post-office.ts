@@ -5,9 +5,9 @@
  * https://www.rabbitmq.com/docs/dlx#routing
  */
 import { route } from '../exchanges/route.ts';
+import { queueTypeOf } from '../queue-types/index.ts';
 import type { Posted, Transaction } from '../transaction.ts';
 import { closesAutomaticCycle } from './dead-letter-exchange.ts';
-import { enqueue } from './enqueue.ts';
 
 export function deliverPost(tx: Transaction): void {
   for (let next = tx.posted.shift(); next !== undefined; next = tx.posted.shift()) {
@@ -31,5 +31,8 @@ function deliverLetter(tx: Transaction, { vhost, letter, reason }: Posted): void
     return;
   }
   tx.record({ type: 'message.routed', ...about, exchange: letter.exchange, queues: targets, hops });
-  for (const name of targets) enqueue(tx, tx.editQueue({ vhost, name }), letter);
+  for (const name of targets) {
+    const queue = tx.editQueue({ vhost, name });
+    queueTypeOf(queue).enqueue(tx, queue, letter, null);
+  }
 }

@@ -8,8 +8,8 @@ import type { Channel, Exchange } from '../broker.ts';
 import { route } from '../exchanges/route.ts';
 import type { Message } from '../message.ts';
 import type { PublishSequence } from '../names.ts';
+import { queueTypeOf } from '../queue-types/index.ts';
 import type { Transaction } from '../transaction.ts';
-import { enqueue } from './enqueue.ts';
 import { confirmPublish } from './publisher-confirms.ts';
 
 export interface Publishing {
@@ -35,7 +35,8 @@ export function deliverPublish(
   } else {
     tx.record({ type: 'message.routed', ...about, queues, hops });
     for (const name of queues) {
-      isAccepted = enqueue(tx, tx.editQueue({ vhost, name }), message) && isAccepted;
+      const queue = tx.editQueue({ vhost, name });
+      isAccepted = queueTypeOf(queue).enqueue(tx, queue, message, channel.id) && isAccepted;
     }
   }
   if (sequence !== null) {

@@ -4,13 +4,14 @@
  *
  * https://www.rabbitmq.com/docs/queues#optional-arguments
  */
-import type { Overflow, QueueSettings } from '../broker.ts';
+import type { Overflow, QueueSettings, QueueTypeName } from '../broker.ts';
 import type { FieldTable, FieldValue } from '../field-table.ts';
 import { integerOf, wireTypeName } from '../field-value.ts';
 import { prioritiesMax, timeToLiveMax } from '../limits.ts';
 import type { ExchangeName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
-import { invalidArgument, notSimulated, unsupportedArgument } from '../protocol-error.ts';
+import { invalidArgument, unsupportedArgument } from '../protocol-error.ts';
+import type { QueueType } from '../queue-types/queue-type.ts';
 
 /** The problem with a value, as RabbitMQ prints it; null where there is none. */
 type Check = (value: FieldValue, args: FieldTable, profile: BrokerProfile) => string | null;
@@ -61,36 +62,27 @@ const checks: Readonly<Record<string, Check>> = {
       : null,
 };
 
-/** What classic queues refuse, although some other type knows it. */
-const notForClassic = [
-  'x-delivery-limit',
-  'x-max-in-memory-length',
-  'x-max-in-memory-bytes',
-  'x-quorum-initial-group-size',
-  'x-dead-letter-strategy',
-  'x-max-age',
-  'x-stream-max-segment-size-bytes',
-  'x-initial-cluster-size',
-  'x-stream-filter-size-bytes',
-];
-
 /** Refuses what RabbitMQ would; `thing` is the queue as reply texts name it. */
-export function checkQueueArguments(args: FieldTable, thing: string, profile: BrokerProfile): void {
+export function checkQueueArguments(
+  args: FieldTable,
+  thing: string,
+  { module, refusedArguments }: Pick<QueueType, 'module' | 'refusedArguments'>,
+  profile: BrokerProfile,
+): void {
   for (const [name, check] of Object.entries(checks)) {
     const value = args[name];
     if (value === undefined) continue;
     const problem = check(value, args, profile);
     if (problem !== null) throw invalidArgument(name, thing, problem);
   }
-  const type = args['x-queue-type'] ?? 'classic';
-  if (type === 'quorum' || type === 'stream') throw notSimulated(type);
-  const refused = profile.classicQueuesKnowLeaderLocator
-    ? notForClassic
-    : [...notForClassic, 'x-queue-leader-locator'];
-  const unsupported = refused.find((name) => args[name] !== undefined);
-  if (unsupported !== undefined) {
-    throw unsupportedArgument(unsupported, thing, 'rabbit_classic_queue');
-  }
+  const unsupported = refusedArguments(profile).find((name) => args[name] !== undefined);
+  if (unsupported !== undefined) throw unsupportedArgument(unsupported, thing, module);
+}
+
+/** The type that a declaration asks for. */
+export function queueTypeIn(args: FieldTable): QueueTypeName {
+  const type = args['x-queue-type'];
+  return type === 'quorum' || type === 'stream' ? type : 'classic';
 }
 
 /** Reads arguments that have been checked. */

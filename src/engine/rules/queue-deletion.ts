@@ -7,7 +7,7 @@
 import type { Queue } from '../broker.ts';
 import type { DiscardReason } from '../event.ts';
 import type { QueueName } from '../names.ts';
-import { eachReady } from '../queue-types/classic/ready.ts';
+import { eachMessage } from '../queue-types/contents.ts';
 import type { Transaction } from '../transaction.ts';
 import { removeBindingsTo } from './bindings.ts';
 import { recordDiscard } from './discarding.ts';
@@ -22,7 +22,7 @@ export function deleteQueue(
   const fate = reason === 'not-durable' ? 'stays' : 'may-go';
   removeBindingsTo(tx, vhostName, { kind: 'queue', name }, fate);
   cancelConsumers(tx, queue);
-  for (const queued of eachReady(queue)) recordDiscard(tx, queue, queued, reason, null);
+  for (const queued of eachMessage(queue)) recordDiscard(tx, queue, queued, reason, null);
   if (queue.exclusiveTo !== null) disown(tx, queue.exclusiveTo, name);
   const vhost = tx.editVhost(vhostName);
   vhost.queues = vhost.queues.delete(name);

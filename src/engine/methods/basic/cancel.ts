@@ -1,11 +1,9 @@
 import type { Channel } from '../../broker.ts';
 import type { BasicCancel } from '../../command.ts';
+import { queueTypeOf } from '../../queue-types/index.ts';
 import { deletesItself } from '../../rules/auto-delete.ts';
-import { cancelConsumer } from '../../rules/consumer-cancellation.ts';
-import { dispatch } from '../../rules/consumer-dispatch.ts';
 import { deleteQueue } from '../../rules/queue-deletion.ts';
 import { renewExpiry } from '../../rules/queue-expiry.ts';
-import { activateConsumer } from '../../rules/single-active-consumer.ts';
 import type { Transaction } from '../../transaction.ts';
 
 /** Its deliveries stay unacknowledged. Cancelling what is not there succeeds. */
@@ -17,13 +15,13 @@ export function basicCancel(tx: Transaction, { consumerTag }: BasicCancel, chann
   draft.consumers = draft.consumers.delete(consumerTag);
   const { vhost } = channel;
   const queue = tx.editQueue({ vhost, name: entry.queue });
-  cancelConsumer(tx, queue, entry.id);
   const wasActive = queue.activeConsumer === entry.id;
-  activateConsumer(tx, queue);
+  const type = queueTypeOf(queue);
+  type.cancelConsumer(tx, queue, entry.id);
   if (deletesItself(queue)) {
     deleteQueue(tx, queue);
     return;
   }
   renewExpiry(tx, queue);
-  if (wasActive && tx.broker.profile.activatesNextConsumerAtOnce) dispatch(tx, queue);
+  type.afterCancel(tx, queue, wasActive);
 }

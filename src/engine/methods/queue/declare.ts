@@ -1,14 +1,19 @@
 import { PersistentMap, SequenceMap } from '#base';
-import type { Channel, Queue } from '../../broker.ts';
+import type { Channel, Queue, QueueTypeName } from '../../broker.ts';
 import type { QueueDeclare } from '../../command.ts';
 import type { FieldTable } from '../../field-table.ts';
 import { wireTypeName } from '../../field-value.ts';
 import type { QueueId, QueueName } from '../../names.ts';
 import { invalidArgumentType, noQueue, queueIn } from '../../protocol-error.ts';
+import { queueTypeOf, queueTypes } from '../../queue-types/index.ts';
 import { checkExclusiveAccess } from '../../rules/exclusive-queue.ts';
 import { checkName, stripLineBreaks } from '../../rules/naming.ts';
 import { checkQueueEquivalence } from '../../rules/property-equivalence.ts';
-import { checkQueueArguments, readQueueSettings } from '../../rules/queue-arguments.ts';
+import {
+  checkQueueArguments,
+  queueTypeIn,
+  readQueueSettings,
+} from '../../rules/queue-arguments.ts';
 import { renewExpiry } from '../../rules/queue-expiry.ts';
 import type { Transaction } from '../../transaction.ts';
 
@@ -20,7 +25,7 @@ export function queueDeclare(tx: Transaction, method: QueueDeclare, channel: Cha
     type: 'queue.declare-ok',
     queue: queue.name,
     messageCount: queue.readyCount,
-    consumerCount: queue.consumers.size,
+    consumerCount: queueTypeOf(queue).countConsumers(queue),
   });
 }
 
@@ -44,8 +49,11 @@ function declare(tx: Transaction, method: QueueDeclare, channel: Channel): Queue
   const thing = queueIn(channel.vhost, name);
   const args = method.arguments ?? {};
   checkDeadLetterExchange(args, thing);
-  checkQueueArguments(args, thing, tx.broker.profile);
-  return create(tx, { ...method, queue: name }, channel);
+  const { profile } = tx.broker;
+  const type = queueTypeIn(args);
+  checkQueueArguments(args, thing, queueTypes[type], profile);
+  queueTypes[type].checkDeclaration({ ...method, queue: name, vhost: channel.vhost }, profile);
+  return create(tx, { ...method, queue: name }, channel, type);
 }
 
 /** Checked before all other arguments, in words of its own. */
@@ -55,7 +63,12 @@ function checkDeadLetterExchange(args: FieldTable, thing: string): void {
   throw invalidArgumentType(wireTypeName(value), 'x-dead-letter-exchange', thing);
 }
 
-function create(tx: Transaction, method: QueueDeclare, channel: Channel): Queue {
+function create(
+  tx: Transaction,
+  method: QueueDeclare,
+  channel: Channel,
+  type: QueueTypeName,
+): Queue {
   const { vhost, connection } = channel;
   const { queue: name, exclusive = false, arguments: args = {} } = method;
   const id = (tx.broker.lastQueueId + 1) as QueueId;
@@ -64,7 +77,7 @@ function create(tx: Transaction, method: QueueDeclare, channel: Channel): Queue 
     id,
     name,
     vhost,
-    type: 'classic',
+    type,
     // A queue that ends with its connection cannot outlive a restart.
     durable: (method.durable ?? false) && !exclusive,
     autoDelete: method.autoDelete ?? false,
@@ -84,6 +97,9 @@ function create(tx: Transaction, method: QueueDeclare, channel: Channel): Queue 
     hadConsumer: false,
     expiresAt: null,
     looksAt: null,
+    quorum: null,
+    stream: null,
+    ...queueTypes[type].begin(),
   };
   tx.putQueue(queue);
   if (exclusive) {

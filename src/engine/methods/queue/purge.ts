@@ -1,8 +1,7 @@
 import type { Channel } from '../../broker.ts';
 import type { QueuePurge } from '../../command.ts';
 import { noQueue } from '../../protocol-error.ts';
-import { eachReady } from '../../queue-types/classic/ready.ts';
-import { recordDiscard } from '../../rules/discarding.ts';
+import { queueTypeOf } from '../../queue-types/index.ts';
 import { checkExclusiveAccess } from '../../rules/exclusive-queue.ts';
 import { queueOrLast } from '../../rules/naming.ts';
 import type { Transaction } from '../../transaction.ts';
@@ -15,8 +14,6 @@ export function queuePurge(tx: Transaction, method: QueuePurge, channel: Channel
   if (existing === undefined) throw noQueue(vhost, name);
   checkExclusiveAccess(existing, channel.connection);
   const queue = tx.editQueue(existing);
-  const messageCount = queue.readyCount;
-  for (const queued of eachReady(queue)) recordDiscard(tx, queue, queued, 'purged', id);
-  Object.assign(queue, { ready: [], readyCount: 0, readyBytes: 0 });
+  const messageCount = queueTypeOf(queue).purge(tx, queue, id);
   tx.send(channel, { type: 'queue.purge-ok', messageCount });
 }

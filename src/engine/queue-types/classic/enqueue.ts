@@ -1,17 +1,18 @@
 /**
- * How a message enters a queue. If a consumer is ready for it, it goes straight on; otherwise it
- * waits, and may push others out.
+ * How a message enters a classic queue. If a consumer is ready for it, it goes straight on; otherwise
+ * it waits, and may push others out.
  *
- * https://www.rabbitmq.com/docs/queues
+ * https://www.rabbitmq.com/docs/classic-queues
  */
-import type { Queue } from '../broker.ts';
-import type { Message, QueuedMessage } from '../message.ts';
-import { pushReady } from '../queue-types/classic/ready.ts';
-import type { Draft, Transaction } from '../transaction.ts';
-import { chooseConsumer, deliver } from './consumer-dispatch.ts';
-import { deadLetter } from './dead-letter-exchange.ts';
-import { deadLetterRefused, dropHead, refusesPublish } from './queue-length-limit.ts';
-import { dropExpired, expiryOf } from './time-to-live.ts';
+import type { Queue } from '../../broker.ts';
+import type { Message, QueuedMessage } from '../../message.ts';
+import { chooseConsumer } from '../../rules/consumer-dispatch.ts';
+import { deadLetter } from '../../rules/dead-letter-exchange.ts';
+import { deliver } from '../../rules/delivering.ts';
+import { deadLetterRefused, dropHead, refusesPublish } from '../../rules/queue-length-limit.ts';
+import { dropExpired, expiryOf } from '../../rules/time-to-live.ts';
+import type { Draft, Transaction } from '../../transaction.ts';
+import { pushReady } from './ready.ts';
 
 /** Answers whether the queue took it; a queue that is full may refuse. */
 export function enqueue(tx: Transaction, queue: Draft<Queue>, message: Message): boolean {

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { caseTitles } from './scripts/case-titles.mjs';
 
 /** What the first load needs and chunks that come later share with it. */
 const isCore = new RegExp(
@@ -9,6 +10,13 @@ const isCore = new RegExp(
     'src/base/',
     'src/engine/(?!rules/explain)',
     'src/scenario/(edits|schema|client-|node-key|binding-key|predeclared|complete|write|without)',
+    'src/sim/(clients/|agenda|busyness|checkpoints|flight|follow|history|hop|journal\\.|load-|marks)',
+    'src/sim/(message-colour|metrics|moment|operator|perform|random|reconcile|run\\.|same|script\\.)',
+    'src/sim/(simulation|travel)',
+    'src/app/(actions/add-thing|document-store|playback-store|undo-store|view-store|run-of|swap-run|words/)',
+    'src/ui/app-context',
+    'src/ui/canvas/(Can|canvas-|flow-|edges/|flights/|graph/|keys/|live/|nodes/(?!Channel))',
+    'src/ui/canvas/gestures/(ConnectionLine|Wire|create|use-|wiring)',
   ]
     .join('|')
     .replaceAll('/', '[\\\\/]'),
@@ -17,7 +25,7 @@ const isCore = new RegExp(
 // Everything is addressed relative to the page, so that it can be hosted in any folder.
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), caseTitles()],
   worker: { format: 'es' },
   server: { port: 5173, strictPort: false },
   preview: { host: '127.0.0.1' },

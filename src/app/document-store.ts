@@ -82,14 +82,17 @@ export function createDocumentStore(
     edit: (label, change, { mergeKey } = {}) => {
       const { run, present } = playback.getState().history;
       const before = get().scenario;
-      const scenario = shareStructure(before, change(before));
+      const scenario = shareStructure(before, withScripts(run, before, change(before)));
       if (scenario === before) return;
-      const key = mergeKey === undefined ? null : `${mergeKey} at ${present.now}`;
+      // What a script has made of the document by now only this run knows, so nothing grows there.
+      const isScripted = run.script !== undefined;
+      const key = mergeKey === undefined || isScripted ? null : `${mergeKey} at ${present.now}`;
       const last = undo.getState().past.at(-1);
       // An edit that grows is made again from the run as it was before it.
       const base = key !== null && last?.mergeKey === key ? last.run : run;
       undo.getState().remember(label, run, key);
-      playback.getState().swap(runWithEdit(base, present.now, scenario));
+      const standing = isScripted ? present.body : undefined;
+      playback.getState().swap(runWithEdit(base, present.now, scenario, standing));
     },
     undo: () => {
       const entry = undo.getState().takeBack(playback.getState().history.run);
@@ -121,6 +124,16 @@ export function createDocumentStore(
   return store;
 }
 
+/** A script's clients are what the script makes of them, and nothing else. */
+function withScripts({ script }: Run, before: Scenario, after: Scenario): Scenario {
+  if (script === undefined) return after;
+  const clients = [
+    ...before.clients.filter(({ name }) => script.owns(name)),
+    ...after.clients.filter(({ name }) => !script.owns(name)),
+  ];
+  return { ...after, clients };
+}
+
 /** What the document tells of its undo list. */
 function undoPart({ past, future }: Undo, { isTouched }: Document): Partial<Document> {
   const undoLabel = past.at(-1)?.label ?? null;
@@ -139,7 +152,7 @@ function createDocumentReader(): (playback: Playback) => Scenario {
   let last: { start: Scenario; body: ScenarioBody; scenario: Scenario } | null = null;
   return ({ history: { run, present } }) => {
     const start = run.scenario;
-    const body = bodyAt(run, present.now);
+    const body = run.script === undefined ? bodyAt(run, present.now) : present.body;
     if (last === null || last.start !== start || last.body !== body) {
       const scenario = body === start ? start : { ...start, ...bodyOf(body) };
       last = { start, body, scenario };

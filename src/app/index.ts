@@ -8,6 +8,12 @@ export { closeCode } from './actions/code-panel.ts';
 export { actionOf, actions } from './actions/index.ts';
 export { nodeKeysOf } from './actions/keys-of.ts';
 export { removeKeys } from './actions/remove-selection.ts';
+export { caseAreas, caseCount, casesFound } from './cases/case-list.ts';
+export type { CaseArea, CaseEntry } from './cases/case-list.ts';
+export { caseOf, stepIndexAt } from './cases/case-story.ts';
+export type { AnswerLine, CaseStep, CaseStory } from './cases/case-story.ts';
+export { copyCaseLink } from './cases/copy-case-link.ts';
+export { openCaseVersion } from './cases/open-case.ts';
 export { createApp } from './app.ts';
 export type { App, AppOptions } from './app.ts';
 export type {

@@ -83,15 +83,25 @@ export function createPlaybackStore(run: Run, undo: UndoStore): PlaybackStore {
     },
     toStart: () => get().seek(0),
     tick: (elapsedMs) => {
-      const { isPlaying, playheadMs, speed } = get();
-      if (isPlaying) get().seek(playheadMs + elapsedMs * speed);
+      const { isPlaying, playheadMs, speed, history } = get();
+      if (!isPlaying) return;
+      const { script } = history.run;
+      const ms = elapsedMs * speed;
+      get().seek(script === undefined ? playheadMs + ms : script.playOn(playheadMs, ms));
+      const isOver = script !== undefined && get().playheadMs === script.endsAt;
+      if (isOver && playheadMs < script.endsAt) get().pause();
     },
 
     intervene: (act, label) => {
       undo.getState().remember(label, get().history.run);
       set(({ history }) => ({ history: intervene(history, act) }));
     },
-    open: (opened) => set({ history: beginHistory(opened), playheadMs: 0, isPlaying: false }),
+    open: (opened) => {
+      // A script comes with the speed at which it can be followed, and takes it away again.
+      const usual = get().history.run.script === undefined ? get().speed : 1;
+      const speed = opened.script?.speed ?? usual;
+      set({ history: beginHistory(opened), playheadMs: 0, isPlaying: false, speed });
+    },
     swap: (swapped) => {
       const { history, playheadMs } = get();
       // A run that begins differently starts anew; the playhead stays where it is all the same.

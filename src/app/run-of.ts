@@ -35,6 +35,7 @@ export const haveSameBody = (one: ScenarioBody, other: ScenarioBody): boolean =>
 
 /** Whether nothing but title, notes and positions tells the two runs apart. */
 export const unfoldAlike = (one: Run, other: Run): boolean =>
+  one.script === other.script &&
   one.seed === other.seed &&
   one.interventions === other.interventions &&
   one.scenario.profile === other.scenario.profile &&
@@ -53,17 +54,23 @@ export function bodyAt(run: Run, now: Instant): ScenarioBody {
 /**
  * `run` with its document edited to read `scenario` at `now`. At the start that changes how the run
  * begins. Later it is something done during the run, as far as it concerns what happens; what it
- * changes for the eye holds for the whole run. What had been done after `now` is dropped.
+ * changes for the eye holds for the whole run. What had been done after `now` is dropped. `standing` is
+ * the document as it stands there; a script decides that as much as edits do.
  */
-export function runWithEdit(run: Run, now: Instant, scenario: Scenario): Run {
+export function runWithEdit(
+  run: Run,
+  now: Instant,
+  scenario: Scenario,
+  standing = bodyAt(run, now),
+): Run {
   const { title, notes, profile, seed, positions } = scenario;
   const withLooks = { ...run.scenario, title, notes, profile, seed, positions };
-  if (haveSameBody(bodyAt(run, now), scenario)) return { ...run, seed, scenario: withLooks };
+  if (haveSameBody(standing, scenario)) return { ...run, seed, scenario: withLooks };
 
   const kept = run.interventions.filter(({ at }) => at <= now);
   const interventions = kept.length === run.interventions.length ? run.interventions : kept;
   const changesStart = now === 0 && !kept.some(({ act }) => act.type === 'edit');
-  if (changesStart) return { scenario, seed, interventions };
+  if (changesStart) return { ...run, scenario, seed, interventions };
   const act = { type: 'edit', body: bodyOf(scenario) } as const;
-  return { scenario: withLooks, seed, interventions: [...kept, { at: now, act }] };
+  return { ...run, scenario: withLooks, seed, interventions: [...kept, { at: now, act }] };
 }

@@ -21,9 +21,9 @@ export class NamesMadeUp {
   }
 
   #normalizeText(text: string): string {
-    return text.replace(/amq\.(gen|ctag)-\d+/g, (name, kind: string) =>
-      this.#placeholder(name, kind),
-    );
+    return text
+      .replace(/amq\.rabbitmq\.reply-to\.[^' ]+/g, '<reply-to>')
+      .replace(/amq\.(gen|ctag)-\d+/g, (name, kind: string) => this.#placeholder(name, kind));
   }
 
   #placeholder(name: string, kind: string): string {

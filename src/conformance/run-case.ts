@@ -7,6 +7,7 @@
 import {
   after,
   apply,
+  consumerCountOf,
   createBroker,
   defaultVhost,
   exchangeOf,
@@ -15,7 +16,15 @@ import {
   queueOf,
   runStart,
 } from '#engine';
-import type { Broker, BrokerEvent, ExchangeName, Frame, Instant, QueueName } from '#engine';
+import type {
+  Broker,
+  BrokerEvent,
+  Command,
+  ExchangeName,
+  Frame,
+  Instant,
+  QueueName,
+} from '#engine';
 import { listBindings } from './list-bindings.ts';
 import type { ConformanceCase, RecordedVersion, Step, StepResult } from './conformance-case.ts';
 import { NamesMadeUp } from './names-made-up.ts';
@@ -26,18 +35,46 @@ const settleMsOfLooks = 15;
 
 const profileOf = { '3.10.8': profiles['3.10'], '4.0.5': profiles['4.0'] } as const;
 
-/** An op that the engine does not know ends the answers: what follows it would mean nothing. */
-export function runCase(kase: ConformanceCase, version: RecordedVersion): readonly StepResult[] {
+export const runCase = (kase: ConformanceCase, version: RecordedVersion): readonly StepResult[] =>
+  playCase(kase, version)
+    .slice(preparation.length)
+    .flatMap(({ result }) => result ?? []);
+
+/** A step as it was played. */
+export interface PlayedStep {
+  /** With the names in it that earlier steps have remembered. */
+  readonly step: Step;
+  readonly at: Instant;
+  /** What was waited for until then belongs to it. */
+  readonly endsAt: Instant;
+  /** What it asked of the broker; nothing where it only waited or looked. */
+  readonly commands: readonly Command[];
+  /** Null where the engine does not know the op. */
+  readonly result: StepResult | null;
+}
+
+/** What comes before the first step of each case. */
+export const preparation: readonly Step[] = [
+  { op: 'connection.open', conn: 'main' },
+  { op: 'channel.open', ch: 'a', conn: 'main' },
+];
+
+/**
+ * The preparation and the steps, in order. An op that the engine does not know is the last: what
+ * follows it would mean nothing.
+ */
+export function playCase(kase: ConformanceCase, version: RecordedVersion): readonly PlayedStep[] {
   const run = new CaseRun(version, kase.settle);
-  run.perform({ op: 'connection.open', conn: 'main' });
-  run.perform({ op: 'channel.open', ch: 'a', conn: 'main' });
-  const results: StepResult[] = [];
-  for (const step of kase.steps) {
+  const played: PlayedStep[] = [];
+  for (const step of [...preparation, ...kase.steps]) {
+    const at = run.now;
+    const filled = run.fill(step) as Step;
     const result = run.perform(step);
+    const commands = run.takeCommands();
+    played.push({ step: filled, at, endsAt: run.now, commands, result });
     if (result === null) break;
-    results.push(result);
   }
-  return results;
+  return played;
 }
 
 class CaseRun {
@@ -47,10 +84,22 @@ class CaseRun {
   readonly #variables = new Map<string, string>();
   readonly #names = new NamesMadeUp();
   readonly #lastFrames = new Map<string, Frame>();
+  #commands: Command[] = [];
 
   constructor(version: RecordedVersion, settle: number | undefined) {
     this.#broker = createBroker(profileOf[version]);
     this.#settle = settle;
+  }
+
+  get now(): Instant {
+    return this.#now;
+  }
+
+  /** What was asked of the broker since it was last taken. */
+  takeCommands(): readonly Command[] {
+    const commands = this.#commands;
+    this.#commands = [];
+    return commands;
   }
 
   perform(step: Step): StepResult | null {
@@ -60,7 +109,7 @@ class CaseRun {
     );
     if (step.op === 'sleep') return this.#wait(step, Number(step['ms']) + settle, []);
     if (isLook) {
-      const reply = this.#look(this.#fill(step) as Step);
+      const reply = this.#look(this.fill(step) as Step);
       this.#wait(step, settle, []);
       return { reply };
     }
@@ -72,7 +121,8 @@ class CaseRun {
     const events: BrokerEvent[] = [];
     const count = Number(step['count'] ?? 1);
     for (let number = 1; number <= count; number++) {
-      const command = toCommand(this.#fill(step, number) as Step);
+      const command = toCommand(this.fill(step, number) as Step);
+      this.#commands.push(command);
       const outcome = apply(this.#broker, command, this.#now);
       this.#broker = outcome.broker;
       events.push(...outcome.events);
@@ -84,6 +134,8 @@ class CaseRun {
     this.#now = after(this.#now, millis(ms));
     const woken = apply(this.#broker, { type: 'time.pass' }, this.#now);
     this.#broker = woken.broker;
+    const refusal = before.find((event) => event.type === 'operator.refused');
+    if (refusal !== undefined) return { reply: adminError(refusal) };
     const frames = [...before, ...woken.events].filter((event) => event.kind === 'frame');
     for (const frame of frames) this.#lastFrames.set(channelKeyOf(frame), frame);
     const reply = frames.find((frame) => isReply(frame, step));
@@ -150,8 +202,9 @@ class CaseRun {
   #inspectQueue(name: QueueName): unknown {
     const queue = queueOf(this.#broker, defaultVhost, name);
     if (queue === undefined) return { method: 'queue.inspect', exists: false };
-    const { readyCount: ready, unackedCount: unacked, consumers } = queue;
-    return { method: 'queue.inspect', exists: true, ready, unacked, consumers: consumers.size };
+    const { readyCount: ready, unackedCount: unacked } = queue;
+    const consumers = consumerCountOf(queue);
+    return { method: 'queue.inspect', exists: true, ready, unacked, consumers };
   }
 
   #inspectExchange(name: ExchangeName): unknown {
@@ -163,7 +216,7 @@ class CaseRun {
   }
 
   /** `${g}` stands for a name an earlier step remembered, `{i}` for the number of the publish. */
-  #fill(value: unknown, number?: number): unknown {
+  fill(value: unknown, number?: number): unknown {
     if (typeof value === 'string') {
       const filled = value.replace(
         /\$\{(\w+)\}/g,
@@ -171,10 +224,10 @@ class CaseRun {
       );
       return number === undefined ? filled : filled.replaceAll('{i}', String(number));
     }
-    if (Array.isArray(value)) return value.map((item) => this.#fill(item, number));
+    if (Array.isArray(value)) return value.map((item) => this.fill(item, number));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, this.#fill(item, number)]),
+      Object.entries(value).map(([key, item]) => [key, this.fill(item, number)]),
     );
   }
 
@@ -193,6 +246,19 @@ class CaseRun {
     const extra = type === 'basic.ack' || type === 'basic.nack' ? { channel, connection } : {};
     return { method: type, ...more, ...extra, ...(this.#names.normalize(wire) as object) };
   }
+}
+
+/** RabbitMQ's HTTP API writes complaints about policies, and only those, for a web page. */
+function adminError({
+  command,
+  status,
+  reason,
+}: Extract<BrokerEvent, { type: 'operator.refused' }>) {
+  const isForPage = command.includes('policy.');
+  const written = isForPage
+    ? reason.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : reason;
+  return { method: 'admin.error', status, reason: written };
 }
 
 const channelKeyOf = ({ channel, connection }: Frame): string =>

@@ -1,5 +1,5 @@
 /** A step of a case as the engine's command: AMQP's own fields, with those that must be there. */
-import type { ClientMethod, Command } from '#engine';
+import type { ClientMethod, Command, OperatorCommand } from '#engine';
 import type { Step } from './conformance-case.ts';
 
 /** Keys of a step that are the recorder's and not the method's. */
@@ -26,8 +26,8 @@ const defaults: Readonly<Record<string, object>> = {
 
 export function toCommand(step: Step): Command {
   const { op, ch = 'a', conn = 'main', type: exchangeType } = step;
-  if (op === 'broker.restart') return { type: op };
   const fields = Object.fromEntries(Object.entries(step).filter(([key]) => !ownKeys.includes(key)));
+  if (isOperatorOp(op)) return operatorCommand(op, fields);
   const isOnConnection = op.startsWith('connection.');
   const command = {
     ...defaults[op],
@@ -40,8 +40,24 @@ export function toCommand(step: Step): Command {
   return command as unknown as ClientMethod;
 }
 
+/** Recordings write tags as RabbitMQ's tools take them: in one text, with commas. */
+function operatorCommand(op: string, fields: Readonly<Record<string, unknown>>): Command {
+  const tags = String(fields['tags'] ?? '')
+    .split(',')
+    .filter((tag) => tag !== '');
+  const command = { ...fields, ...(op === 'user.set' ? { tags } : {}), type: op };
+  return command as unknown as OperatorCommand;
+}
+
+/** What is not asked on a connection. */
+export const isOperatorOp = (op: string): boolean =>
+  /^(user|permissions|topic-permissions|policy|operator-policy|vhost-limit|vhost|broker)\./.test(
+    op,
+  );
+
 /** Whether the engine has such a method at all. */
 export const isEngineOp = (op: string): boolean =>
+  isOperatorOp(op) ||
   Object.hasOwn(defaults, op) ||
   [
     'basic.qos',
@@ -55,5 +71,4 @@ export const isEngineOp = (op: string): boolean =>
     'connection.open',
     'connection.close',
     'connection.drop',
-    'broker.restart',
   ].includes(op);

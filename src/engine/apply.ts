@@ -2,11 +2,15 @@ import type { Broker, Channel } from './broker.ts';
 import type { ChannelMethod, ClientMethod, Command, ConnectionMethod } from './command.ts';
 import type { Instant } from './instant.ts';
 import { channelMethods, connectionMethods } from './methods/index.ts';
+import { operatorCommands } from './operator/index.ts';
+import type { OperatorCommand } from './operator/operator-command.ts';
+import { OperatorError } from './operator/operator-error.ts';
 import { ProtocolError } from './protocol-error.ts';
-import { restart } from './rules/durability.ts';
+import { rouseChannel } from './rules/channel-hibernation.ts';
 import { deliverPost } from './rules/post-office.ts';
 import { closeByRefusal } from './rules/refusal.ts';
 import type { MethodId, Sender } from './rules/refusal.ts';
+import { blockedInVain, isHeld, unblock } from './rules/resource-alarms.ts';
 import { Transaction } from './transaction.ts';
 import type { Outcome } from './transaction.ts';
 import { nextDeadline, wake } from './wake.ts';
@@ -39,19 +43,68 @@ export function apply(broker: Broker, command: Command, at: Instant): Outcome {
 function carryOut(broker: Broker, command: Command, at: Instant): Outcome {
   const tx = new Transaction(broker, at);
   if (command.type === 'time.pass') return tx.commit();
-  if (command.type === 'broker.restart') {
-    restart(tx);
-  } else {
-    const sender = senderOf(broker, command);
-    if (sender === null) return tx.commit();
+  if (isOperators(command)) {
     try {
-      handle(tx, command, sender.channel);
+      (operatorCommands[command.type] as OperatorsHandler)(tx, command);
     } catch (error) {
-      if (error instanceof ProtocolError) return refuse(broker, command, error, at);
+      if (error instanceof OperatorError) return refuseOperator(broker, command, error, at);
       throw error;
     }
+    deliverPost(tx);
+    return command.type === 'alarm.clear' ? carryOutHeld(tx.commit(), at) : tx.commit();
+  }
+  const sender = senderOf(broker, command);
+  if (sender === null) return tx.commit();
+  if (broker.alarms.length > 0 && isHeld(tx, command, sender.connection)) return tx.commit();
+  try {
+    handle(tx, command, sender.channel);
+  } catch (error) {
+    if (error instanceof ProtocolError) {
+      // A name that was made up for what is refused is not made up again.
+      const { generatedNameCount } = tx.broker;
+      return refuse({ ...broker, generatedNameCount }, command, error, at);
+    }
+    throw error;
   }
   deliverPost(tx);
+  return tx.commit();
+}
+
+/** What blocked connections have sent in the meantime, once there is no alarm any more. */
+function carryOutHeld(cleared: Outcome, at: Instant): Outcome {
+  let { broker } = cleared;
+  const events = [...cleared.events];
+  const next = (outcome: Outcome): void => {
+    broker = outcome.broker;
+    for (const event of outcome.events) events.push(event);
+  };
+  for (const connection of blockedInVain(broker)) {
+    const tx = new Transaction(broker, at);
+    const held = unblock(tx, connection);
+    next(tx.commit());
+    for (const { method, lastMessageId } of held) {
+      const last = broker.lastMessageId;
+      next(carryOut({ ...broker, lastMessageId }, method, at));
+      broker = { ...broker, lastMessageId: last };
+    }
+  }
+  return { broker, events };
+}
+
+type OperatorsHandler = (tx: Transaction, command: OperatorCommand) => void;
+
+const isOperators = (command: ClientMethod | OperatorCommand): command is OperatorCommand =>
+  Object.hasOwn(operatorCommands, command.type);
+
+/** The broker as it was: an operator loses nothing by asking for what cannot be. */
+function refuseOperator(
+  broker: Broker,
+  { type: command }: OperatorCommand,
+  { status, message: reason }: OperatorError,
+  at: Instant,
+): Outcome {
+  const tx = new Transaction(broker, at);
+  tx.record({ type: 'operator.refused', command, status, reason });
   return tx.commit();
 }
 
@@ -76,7 +129,7 @@ function handle(tx: Transaction, method: ClientMethod, channel: Channel | null):
   } else {
     const { handle: handler } = channelMethods[method.type as ChannelMethod['type']];
     type Handler = (tx: Transaction, method: ClientMethod, channel: Channel) => void;
-    (handler as Handler)(tx, method, channel);
+    (handler as Handler)(tx, method, rouseChannel(tx, channel));
   }
 }
 

@@ -1,8 +1,10 @@
 /** The state of a broker: plain values, never changed in place. Only a `Transaction` makes new ones. */
 import { PersistentMap } from '#base';
 import type { Fifo, Heap, SequenceMap } from '#base';
+import type { ClientMethod } from './command.ts';
 import type { BindingIndex } from './exchanges/index.ts';
 import type { FieldTable } from './field-table.ts';
+import type { Permit, Policy, TopicPermit, User, VhostLimits } from './operator/operators-state.ts';
 import type { QuorumState } from './queue-types/quorum/quorum-state.ts';
 import type { StreamState } from './queue-types/stream/stream-state.ts';
 import { runStart } from './instant.ts';
@@ -22,6 +24,7 @@ import type {
   UserName,
   VhostName,
 } from './names.ts';
+import type { PluginName } from './plugins.ts';
 import type { BrokerProfile } from './profile.ts';
 
 export interface Destination {
@@ -47,12 +50,19 @@ export interface Exchange {
   readonly autoDelete: boolean;
   readonly internal: boolean;
   readonly arguments: FieldTable;
-  /** Null where the exchange has none. */
+  /** By argument or policy; null where the exchange has none. */
   readonly alternateExchange: ExchangeName | null;
+  /** The policy that applies to it; null where none does. */
+  readonly policy: string | null;
+  readonly operatorPolicy: string | null;
   /** Those of which this exchange is the source. */
   readonly bindings: PersistentMap<BindingKey, Binding>;
   /** The same bindings, arranged by the exchange's type so that routing costs what matches. */
   readonly index: BindingIndex;
+  /** Messages that wait in it to be routed later. */
+  readonly delayedCount: number;
+  /** What it remembers for those that will be bound to it, the latest first. */
+  readonly history: readonly Message[];
 }
 
 export interface Consumer {
@@ -90,7 +100,9 @@ export interface TurnLevel {
 
 export type Overflow = 'drop-head' | 'reject-publish' | 'reject-publish-dlx';
 
-/** What a queue obeys: its arguments, read; null where nothing is set. */
+export type DeadLetterStrategy = 'at-most-once' | 'at-least-once';
+
+/** What a queue obeys: its arguments and policies, read; null where nothing is set. */
 export interface QueueSettings {
   readonly messageTtl: number | null;
   readonly expires: number | null;
@@ -101,6 +113,14 @@ export interface QueueSettings {
   readonly deadLetterRoutingKey: string | null;
   readonly maxPriority: number | null;
   readonly singleActiveConsumer: boolean;
+  /** How often a quorum queue lets a message be returned; null where only its version says. */
+  readonly deliveryLimit: number | null;
+  readonly deadLetterStrategy: DeadLetterStrategy;
+  /** Milliseconds after which a stream lets go of messages. */
+  readonly maxAge: number | null;
+  readonly maxSegmentSizeBytes: number | null;
+  /** Milliseconds that a consumer may take to acknowledge; null where only the broker says. */
+  readonly consumerTimeout: number | null;
 }
 
 /** https://www.rabbitmq.com/docs/queues#optional-arguments */
@@ -116,6 +136,9 @@ export interface Queue {
   /** The connection it belongs to and ends with; null where it is nobody's own. */
   readonly exclusiveTo: ConnectionId | null;
   readonly arguments: FieldTable;
+  /** The policy that applies to it; null where none does. */
+  readonly policy: string | null;
+  readonly operatorPolicy: string | null;
   readonly settings: QueueSettings;
 
   /** By priority, the highest first. */
@@ -163,6 +186,8 @@ export interface Unacked {
   readonly consumer: ConsumerId | null;
   readonly consumerTag: ConsumerTag | null;
   readonly deliveredAt: Instant;
+  /** A stream's: whatever the client answers, the message is where it was. */
+  readonly staysInQueue: boolean;
 }
 
 /** A consumer as its channel knows it. */
@@ -173,6 +198,8 @@ export interface ChannelConsumer {
 
 export interface Channel {
   readonly id: ChannelId;
+  /** What it is called on the wire: the lowest number that its connection had free. */
+  readonly number: number;
   readonly connection: ConnectionId;
   readonly vhost: VhostName;
   readonly lastDeliveryTag: DeliveryTag;
@@ -191,6 +218,24 @@ export interface Channel {
   readonly transaction: PendingTransaction | null;
   /** Empty where it has declared none. */
   readonly lastQueue: QueueName;
+  /** Its consumer of direct replies; null where it has none. */
+  readonly replyConsumer: ReplyConsumer | null;
+  /** What it has lately been allowed, the latest first; not asked again. */
+  readonly permits: readonly Permit[];
+  /** The same for the routing keys of topic exchanges. */
+  readonly topicPermits: readonly TopicPermit[];
+  /** When it was last known to be in use, to a fraction of a second. */
+  readonly usedAt: Instant;
+  readonly openedAt: Instant;
+  /** When it is looked at whether it has acknowledged in time; null where nothing makes it. */
+  readonly checksAt: Instant | null;
+}
+
+/** https://www.rabbitmq.com/docs/direct-reply-to */
+export interface ReplyConsumer {
+  readonly tag: ConsumerTag;
+  /** The key of the default exchange by which an answer finds this channel. */
+  readonly address: string;
 }
 
 /** https://www.rabbitmq.com/docs/semantics#tx */
@@ -202,6 +247,8 @@ export interface PendingTransaction {
 export interface PendingPublish {
   readonly message: Message;
   readonly mandatory: boolean;
+  /** It has gone straight to the channel that had asked. */
+  readonly isAnswered: boolean;
 }
 
 export interface PendingSettlement {
@@ -220,13 +267,19 @@ export interface Connection {
   /** In the order in which they were opened. */
   readonly channels: readonly ChannelId[];
   readonly exclusiveQueues: readonly QueueName[];
+  /** What it has sent since it was blocked; null where it is not. */
+  readonly held: Fifo<HeldMethod> | null;
 }
 
-export interface User {
-  readonly name: UserName;
-  readonly password: string;
-  readonly tags: readonly string[];
+/** A method that is not read as long as its connection is blocked. */
+export interface HeldMethod {
+  readonly method: ClientMethod;
+  /** The broker's when it arrived: a message keeps the number that it was sent with. */
+  readonly lastMessageId: MessageId;
 }
+
+/** A resource that is low. */
+export type Alarm = 'memory' | 'disk';
 
 export interface Vhost {
   readonly name: VhostName;
@@ -234,44 +287,72 @@ export interface Vhost {
   readonly queues: PersistentMap<QueueName, Queue>;
   /** The bindings that lead to a queue or an exchange, by `destinationKeyOf`. */
   readonly bindingsTo: PersistentMap<string, PersistentMap<BindingKey, Binding>>;
+  readonly policies: PersistentMap<string, Policy>;
+  readonly operatorPolicies: PersistentMap<string, Policy>;
+  readonly limits: VhostLimits;
 }
 
-/** That a queue wants to be looked at. */
-export interface Deadline {
+export type Deadline = Planned & {
   readonly at: Instant;
   /** Decides between deadlines of one instant: the one that was set first. */
   readonly number: number;
-  readonly vhost: VhostName;
-  readonly queue: QueueName;
-}
+};
+
+/** What the broker is to do by itself. */
+export type Planned =
+  /** A queue wants to be looked at. */
+  | { readonly of: 'queue'; readonly vhost: VhostName; readonly queue: QueueName }
+  /** A channel wants its unacknowledged deliveries to be looked at. */
+  | { readonly of: 'channel'; readonly channel: ChannelId }
+  /** An exchange has held a message back until now. */
+  | {
+      readonly of: 'delayed-message';
+      readonly vhost: VhostName;
+      readonly exchange: ExchangeName;
+      readonly message: Message;
+    };
 
 export interface Broker {
   readonly profile: BrokerProfile;
+  readonly plugins: readonly PluginName[];
   /** The instant of the last command. */
   readonly at: Instant;
   readonly vhosts: PersistentMap<VhostName, Vhost>;
   readonly users: PersistentMap<UserName, User>;
   readonly connections: PersistentMap<ConnectionId, Connection>;
   readonly channels: PersistentMap<ChannelId, Channel>;
+  /** Channels that wait for direct replies, by the addresses that lead to them. */
+  readonly replyAddresses: PersistentMap<string, ChannelId>;
   readonly deadlines: Heap<Deadline> | null;
   readonly lastDeadline: number;
   readonly lastMessageId: MessageId;
   readonly lastQueueId: QueueId;
   readonly lastConsumerId: ConsumerId;
   readonly generatedNameCount: number;
+  /** Resources that are low: connections that publish are blocked. */
+  readonly alarms: readonly Alarm[];
+  /** Where the firehose is on. */
+  readonly tracedVhosts: readonly VhostName[];
+  /** Its copies are numbered downwards from -1. */
+  readonly lastCopyId: MessageId;
 }
 
-export const emptyBroker = (profile: BrokerProfile): Broker => ({
+export const emptyBroker = (profile: BrokerProfile, plugins: readonly PluginName[]): Broker => ({
   profile,
+  plugins,
   at: runStart,
   vhosts: PersistentMap.empty(),
   users: PersistentMap.empty(),
   connections: PersistentMap.empty(),
   channels: PersistentMap.empty(),
+  replyAddresses: PersistentMap.empty(),
   deadlines: null,
   lastDeadline: 0,
   lastMessageId: 0 as MessageId,
   lastQueueId: 0 as QueueId,
   lastConsumerId: 0 as ConsumerId,
   generatedNameCount: 0,
+  alarms: [],
+  tracedVhosts: [],
+  lastCopyId: 0 as MessageId,
 });

@@ -20,6 +20,7 @@ import type {
   UserName,
   VhostName,
 } from './names.ts';
+import type { OperatorCommand } from './operator/operator-command.ts';
 
 /** A client opens its connection and has logged in: the whole of the handshake. */
 export interface ConnectionOpen {
@@ -214,11 +215,6 @@ export interface TxRollback extends OnChannel {
   readonly type: 'tx.rollback';
 }
 
-/** Stops the broker and starts it again: connections are gone, and so is what was not durable. */
-export interface BrokerRestart {
-  readonly type: 'broker.restart';
-}
-
 /** Nothing is asked; whatever has fallen due by now happens. */
 export interface TimePass {
   readonly type: 'time.pass';
@@ -255,4 +251,4 @@ export type ChannelMethod =
 
 export type ClientMethod = ConnectionMethod | ChannelMethod;
 
-export type Command = ClientMethod | BrokerRestart | TimePass;
+export type Command = ClientMethod | OperatorCommand | TimePass;

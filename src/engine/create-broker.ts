@@ -6,6 +6,9 @@ import { exchangeTypes } from './exchanges/index.ts';
 import { emptyTable } from './field-table.ts';
 import { defaultExchange, defaultVhost, guest } from './names.ts';
 import type { ExchangeName, VhostName } from './names.ts';
+import type { User } from './operator/operators-state.ts';
+import { recordedPlugins } from './plugins.ts';
+import type { PluginName } from './plugins.ts';
 import type { BrokerProfile } from './profile.ts';
 
 /** https://www.rabbitmq.com/docs/exchanges#predeclared */
@@ -19,13 +22,31 @@ const predeclared: readonly (readonly [name: string, type: string, internal: boo
   ['amq.topic', 'topic', false],
 ];
 
-export function createBroker(profile: BrokerProfile): Broker {
+export interface BrokerOptions {
+  /** Those of the recorded brokers where left out. */
+  readonly plugins?: readonly PluginName[];
+}
+
+export function createBroker(
+  profile: BrokerProfile,
+  { plugins = recordedPlugins }: BrokerOptions = {},
+): Broker {
   return {
-    ...emptyBroker(profile),
+    ...emptyBroker(profile, plugins),
     vhosts: PersistentMap.from([[defaultVhost, createVhost(defaultVhost)]]),
-    users: PersistentMap.from([
-      [guest, { name: guest, password: 'guest', tags: ['administrator'] }],
-    ]),
+    users: PersistentMap.from([[guest, createGuest()]]),
+  };
+}
+
+/** It may do everything in the first virtual host. */
+function createGuest(): User {
+  const everything = { configure: '.*', write: '.*', read: '.*' };
+  return {
+    name: guest,
+    password: 'guest',
+    tags: ['administrator'],
+    permissions: PersistentMap.from([[defaultVhost, everything]]),
+    topicPermissions: PersistentMap.empty(),
   };
 }
 
@@ -40,6 +61,9 @@ export function createVhost(name: VhostName): Vhost {
     ),
     queues: PersistentMap.empty(),
     bindingsTo: PersistentMap.empty(),
+    policies: PersistentMap.empty(),
+    operatorPolicies: PersistentMap.empty(),
+    limits: { 'max-connections': null, 'max-queues': null },
   };
 }
 
@@ -52,7 +76,11 @@ function predeclaredExchange(name: ExchangeName, type: string, internal: boolean
     internal,
     arguments: emptyTable,
     alternateExchange: null,
+    policy: null,
+    operatorPolicy: null,
     bindings: PersistentMap.empty(),
     index: exchangeTypes[type as keyof typeof exchangeTypes].emptyIndex,
+    delayedCount: 0,
+    history: [],
   };
 }

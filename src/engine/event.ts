@@ -7,6 +7,7 @@
  * `message.published` and `message.dead-lettered` bring the message itself, because the state
  * forgets a message when its last copy is settled.
  */
+import type { Alarm } from './broker.ts';
 import type { DeathReason, Message, Properties } from './message.ts';
 import type {
   ChannelId,
@@ -38,6 +39,9 @@ export type FrameBody =
   | { readonly type: 'connection.open-ok' }
   | { readonly type: 'connection.close-ok' }
   | ({ readonly type: 'connection.close' } & Closing)
+  /** `low on memory`, `low on disk` or both. */
+  | { readonly type: 'connection.blocked'; readonly reason: string }
+  | { readonly type: 'connection.unblocked' }
   | { readonly type: 'channel.open-ok' }
   | { readonly type: 'channel.close-ok' }
   | ({ readonly type: 'channel.close' } & Closing)
@@ -118,7 +122,15 @@ interface AtConsumer extends InQueue {
 }
 
 /** Why a copy left its queue without having been settled by a consumer or dead-lettered. */
-export type DiscardReason = DeathReason | 'purged' | 'queue-deleted' | 'not-durable';
+export type DiscardReason =
+  | DeathReason
+  | 'purged'
+  | 'queue-deleted'
+  | 'not-durable'
+  /** A stream keeps no more than it is told to. */
+  | 'retention'
+  /** A dead letter came to a stream, which takes none. */
+  | 'letter-to-stream';
 
 export type FactBody =
   | {
@@ -135,6 +147,14 @@ export type FactBody =
       readonly exchange: ExchangeName;
       readonly queues: readonly QueueName[];
       readonly hops: readonly Hop[] | null;
+    } & OfMessage)
+  /** It waits in the exchange, which will route it then. */
+  | ({
+      readonly type: 'message.delayed';
+      readonly exchange: ExchangeName;
+      readonly delayMs: number;
+      /** As it goes on, with its `x-delay` header turned round. */
+      readonly later: Message;
     } & OfMessage)
   /** It reached none, and is gone. */
   | ({ readonly type: 'message.unroutable'; readonly exchange: ExchangeName } & OfMessage)
@@ -157,9 +177,21 @@ export type FactBody =
       readonly position: number;
       readonly noAck: boolean;
       readonly redelivered: boolean;
+      /** A stream's: the message is in its log as before. */
+      readonly staysInQueue?: true;
     } & AtConsumer)
-  /** The consumer is done with it: it is gone for good. */
-  | ({ readonly type: 'message.acknowledged'; readonly position: number } & AtConsumer)
+  /** It is an answer, and went straight to the channel that had asked. */
+  | ({
+      readonly type: 'message.answered';
+      readonly channel: ChannelId;
+      readonly consumerTag: ConsumerTag;
+    } & OfMessage)
+  /** The consumer is done with it: it is gone for good, unless it stays in a stream. */
+  | ({
+      readonly type: 'message.acknowledged';
+      readonly position: number;
+      readonly staysInQueue?: true;
+    } & AtConsumer)
   /** Back in its queue, ready again. */
   | ({
       readonly type: 'message.requeued';
@@ -189,6 +221,17 @@ export type FactBody =
     } & InQueue)
   /** It died in `queue` before without anybody having rejected it, so it does not go there again. */
   | ({ readonly type: 'dead-letter-cycle.broken' } & InQueue)
+  /** Nobody answered for it in time, so its channel is closed. */
+  | ({
+      readonly type: 'acknowledgement.timed-out';
+      readonly timeoutMs: number;
+      readonly channel: ChannelId;
+      /** Null for `basic.get`. */
+      readonly consumerTag: ConsumerTag | null;
+      readonly deliveryTag: DeliveryTag;
+    } & InQueue)
+  /** At-least-once: no queue took the letter, so the queue it comes from will send it again. */
+  | ({ readonly type: 'dead-letter.kept' } & InQueue)
   | {
       readonly type: 'connection.opened';
       readonly connection: ConnectionId;
@@ -197,7 +240,7 @@ export type FactBody =
   | {
       readonly type: 'connection.closed';
       readonly connection: ConnectionId;
-      readonly cause: 'client' | 'dropped' | 'error' | 'restart';
+      readonly cause: 'client' | 'dropped' | 'error' | 'restart' | 'user-deleted' | 'vhost-deleted';
     }
   | {
       readonly type: 'channel.opened' | 'channel.closed';
@@ -245,6 +288,34 @@ export type FactBody =
       readonly connection: ConnectionId;
       readonly channel: ChannelId | null;
     }
+  /** From now on this policy applies to it, or none where that is null. */
+  | {
+      readonly type: 'policy.applied';
+      readonly vhost: VhostName;
+      readonly to: { readonly kind: 'queue' | 'exchange'; readonly name: string };
+      readonly policy: string | null;
+      readonly operatorPolicy: string | null;
+    }
+  /** What an operator asked for is not done; `status` is that of RabbitMQ's HTTP API. */
+  | {
+      readonly type: 'operator.refused';
+      readonly command: string;
+      readonly status: number;
+      readonly reason: string;
+    }
+  /** It publishes while resources are low: nothing that it sends is read any more. */
+  | {
+      readonly type: 'connection.blocked' | 'connection.unblocked';
+      readonly connection: ConnectionId;
+    }
+  | { readonly type: 'alarm.raised' | 'alarm.cleared'; readonly alarm: Alarm }
+  | { readonly type: 'tracing.started' | 'tracing.stopped'; readonly vhost: VhostName }
+  /** The firehose has made a copy of it, a message of its own. */
+  | ({
+      readonly type: 'message.traced';
+      readonly copy: Message;
+      readonly of: MessageId;
+    } & OfMessage)
   | { readonly type: 'broker.restarted' };
 
 /** `channel` is null for what concerns the connection as a whole. */

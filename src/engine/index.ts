@@ -15,7 +15,10 @@ export type {
   Vhost,
 } from './broker.ts';
 export type * from './command.ts';
+export type * from './operator/operator-command.ts';
+export type { Permissions, Policy, TopicPermissions, User } from './operator/operators-state.ts';
 export { createBroker } from './create-broker.ts';
+export type { BrokerOptions } from './create-broker.ts';
 export type * from './event.ts';
 export { exchangeTypes } from './exchanges/index.ts';
 export type * from './field-table.ts';
@@ -23,6 +26,8 @@ export { after, millis, runStart } from './instant.ts';
 export type { Instant, Millis } from './instant.ts';
 export type { Death, DeathReason, Message, Properties, QueuedMessage } from './message.ts';
 export * from './names.ts';
+export { pluginNames, recordedPlugins } from './plugins.ts';
+export type { PluginName } from './plugins.ts';
 export { profiles } from './profile.ts';
 export type { BrokerProfile, ProfileName } from './profile.ts';
 export { explainRoute } from './exchanges/explain-route.ts';
@@ -32,6 +37,7 @@ export type { ConsumerVerdict, WaitExplanation } from './rules/explain-wait.ts';
 export {
   bindingKeyOf,
   bindingsOf,
+  consumerCountOf,
   consumersOf,
   exchangeOf,
   queueOf,

@@ -2,6 +2,7 @@
 import type { Binding, Broker, Consumer, Exchange, Queue, Unacked } from './broker.ts';
 import type { QueuedMessage } from './message.ts';
 import type { ChannelId, ExchangeName, QueueName, VhostName } from './names.ts';
+import { queueTypeOf } from './queue-types/index.ts';
 import { eachMessage } from './queue-types/contents.ts';
 import { eachBinding } from './rules/bindings.ts';
 
@@ -25,6 +26,14 @@ export function bindingsOf(broker: Broker, vhost: VhostName): readonly Binding[]
 /** In the order in which they started. */
 export const consumersOf = ({ consumers }: Queue): readonly Consumer[] =>
   [...consumers.values()].sort((one, other) => one.id - other.id);
+
+/**
+ * How many consumers a queue is said to have: in quorum queues those too that were cancelled and those
+ * of `basic.get`, as long as their deliveries wait for an answer. Of a stream's only operators hear,
+ * not clients that declare it.
+ */
+export const consumerCountOf = (queue: Queue): number =>
+  queue.type === 'stream' ? queue.consumers.size : queueTypeOf(queue).countConsumers(queue);
 
 /** The first ones, in the order in which they are served. */
 export function readyMessages(queue: Queue, max: number): readonly QueuedMessage[] {

@@ -45,3 +45,6 @@ export const defaultVhost = '/' as VhostName;
 
 /** The user that every broker has. */
 export const guest = 'guest' as UserName;
+
+/** What the broker calls itself. */
+export const nodeName = 'rabbit@warren';

@@ -5,7 +5,15 @@
  * https://www.rabbitmq.com/docs/channels#error-handling
  */
 import { replyTextMax } from './limits.ts';
-import type { ConsumerTag, DeliveryTag, ExchangeName, QueueName, VhostName } from './names.ts';
+import type {
+  ConsumerTag,
+  DeliveryTag,
+  ExchangeName,
+  QueueName,
+  UserName,
+  VhostName,
+} from './names.ts';
+import type { Permission } from './operator/operators-state.ts';
 
 /** Ends the method that raised it. `apply` turns it into the frame that closes the channel. */
 export class ProtocolError extends Error {
@@ -13,11 +21,19 @@ export class ProtocolError extends Error {
   readonly replyCode: number;
   /** A hard error closes the whole connection. */
   readonly closes: 'channel' | 'connection';
+  /** It is no method that is refused but the login before the first one. */
+  readonly isAtLogin: boolean;
 
-  constructor(replyCode: number, replyText: string, closes: 'channel' | 'connection' = 'channel') {
+  constructor(
+    replyCode: number,
+    replyText: string,
+    closes: 'channel' | 'connection' = 'channel',
+    isAtLogin = false,
+  ) {
     super(cut(replyText));
     this.replyCode = replyCode;
     this.closes = closes;
+    this.isAtLogin = isAtLogin;
   }
 }
 
@@ -61,12 +77,22 @@ export const reservedName = (kind: 'queue' | 'exchange', name: string): Protocol
   refused(`${kind} name '${name}' contains reserved prefix 'amq.*'`);
 export const inExclusiveUse = (vhost: VhostName, name: QueueName): ProtocolError =>
   refused(`${queueIn(vhost, name)} in exclusive use`);
+/** `permission` is null where the broker does not tell which one is wanting. */
+export const noAccess = (
+  permission: Permission | null,
+  thing: string,
+  user: UserName,
+): ProtocolError =>
+  refused(
+    `${permission === null ? '' : `${permission} `}access to ${thing} refused for user '${user}'`,
+  );
 export const loginRefused = (): ProtocolError =>
   new ProtocolError(
     403,
     'ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN. ' +
       'For details see the broker logfile.',
     'connection',
+    true,
   );
 
 // 404
@@ -85,6 +111,16 @@ export const lockedQueue = (vhost: VhostName, name: QueueName): ProtocolError =>
       'does not match that of the original declaration.',
   );
 
+export const getNotSupportedWithActiveConsumer = (
+  vhost: VhostName,
+  name: QueueName,
+): ProtocolError =>
+  new ProtocolError(
+    405,
+    `RESOURCE_LOCKED - cannot obtain access to locked ${queueIn(vhost, name)}. basic.get ` +
+      'operations are not supported by quorum queues with single active consumer',
+  );
+
 // 406
 export const unknownDeliveryTag = (tag: DeliveryTag): ProtocolError =>
   preconditionFailed(`unknown delivery tag ${tag}`);
@@ -98,12 +134,49 @@ export const unsupportedArgument = (argument: string, thing: string, type: strin
   preconditionFailed(`invalid arg '${argument}' for ${thing} of queue type ${type}`);
 export const invalidArgumentType = (type: string, argument: string, thing: string): ProtocolError =>
   preconditionFailed(`invalid type '${type}' for arg '${argument}' in ${thing}`);
+export const invalidProperty = (property: string, thing: string): ProtocolError =>
+  preconditionFailed(`invalid property '${property}' for ${thing}`);
+export const noServerNamedQueue = (module: string): ProtocolError =>
+  preconditionFailed(`Cannot declare a server-named queue for type ${module}`);
+export const segmentTooLarge = (): ProtocolError =>
+  preconditionFailed('Exceeded max value for x-stream-max-segment-size-bytes');
+/** `isPlain`: it is called a stream; otherwise it stands in quotes. */
+export const noStreamPrefetch = (
+  vhost: VhostName,
+  name: QueueName,
+  isPlain: boolean,
+): ProtocolError =>
+  preconditionFailed(
+    'consumer prefetch count is not set for ' +
+      (isPlain ? `stream ${queueIn(vhost, name)}` : `'${queueIn(vhost, name)}'`),
+  );
 export const invalidExpiration = (expiration: string, problem: string): ProtocolError =>
   preconditionFailed(`invalid expiration '${expiration}': ${problem}`);
 export const invalidMessage = (problem: string): ProtocolError =>
   preconditionFailed(`invalid message: ${problem}`);
 export const wrongUserId = (userId: string, user: string): ProtocolError =>
   preconditionFailed(`user_id property set to '${userId}' but authenticated user was '${user}'`);
+
+export const queueLimitReached = (
+  vhost: VhostName,
+  name: QueueName,
+  limit: number,
+): ProtocolError =>
+  preconditionFailed(
+    `cannot declare queue '${name}': queue limit in vhost '${vhost}' (${limit}) is reached`,
+  );
+export const replyConsumerAcknowledges = (): ProtocolError =>
+  preconditionFailed('reply consumer cannot acknowledge');
+export const secondReplyConsumer = (): ProtocolError =>
+  preconditionFailed('reply consumer already set');
+export const noReplyConsumer = (): ProtocolError =>
+  preconditionFailed('fast reply consumer does not exist');
+
+export const acknowledgementTimedOut = (channel: number, timeoutMs: number): ProtocolError =>
+  preconditionFailed(
+    `delivery acknowledgement on channel ${channel} timed out. Timeout value used: ${timeoutMs} ms. ` +
+      'This timeout value can be configured, see consumers doc guide to learn more',
+  );
 
 export const noSwitch = (from: string, to: string): ProtocolError =>
   preconditionFailed(`cannot switch from ${from} to ${to} mode`);
@@ -121,7 +194,46 @@ export const channelOpenTwice = (): ProtocolError =>
   new ProtocolError(504, "CHANNEL_ERROR - second 'channel.open' seen", 'connection');
 export const noVhost = (vhost: VhostName): ProtocolError =>
   new ProtocolError(530, `NOT_ALLOWED - vhost ${vhost} not found`, 'connection');
+/** `why` tells more than that the user has no permissions there. */
+export const noVhostAccess = (vhost: VhostName, user: UserName, why = ''): ProtocolError =>
+  new ProtocolError(
+    530,
+    `NOT_ALLOWED - access to vhost '${vhost}' refused for user '${user}'${why}`,
+    'connection',
+  );
 export const reusedConsumerTag = (tag: ConsumerTag): ProtocolError =>
   new ProtocolError(530, `NOT_ALLOWED - attempt to reuse consumer tag '${tag}'`, 'connection');
 export const notImplemented = (text: string): ProtocolError =>
   new ProtocolError(540, `NOT_IMPLEMENTED - ${text}`, 'connection');
+export const notSupportedByStreams = (
+  what: 'basic.get' | 'queue.purge' | 'basic.nack and basic.reject',
+  vhost: VhostName,
+  name: QueueName,
+): ProtocolError =>
+  notImplemented(`${what} not supported by stream queues ${queueIn(vhost, name)}`);
+/** `isPlain`: it is called a stream; otherwise all stream queues are. */
+export const noAckNotSupportedByStreams = (
+  vhost: VhostName,
+  name: QueueName,
+  isPlain: boolean,
+): ProtocolError =>
+  notImplemented(
+    `automatic acknowledgement not supported by stream ${isPlain ? '' : 'queues '}` +
+      queueIn(vhost, name),
+  );
+export const globalPrefetchNotSupported = (vhost: VhostName, name: QueueName): ProtocolError =>
+  notImplemented(`${queueIn(vhost, name)} does not support global qos`);
+export const deleteConditionNotSupported = (
+  vhost: VhostName,
+  name: QueueName,
+  condition: 'if-unused' | 'if-empty',
+): ProtocolError =>
+  notImplemented(
+    `cannot delete ${queueIn(vhost, name)}. queue.delete operations with ${condition} flag set ` +
+      'are not supported by quorum queues',
+  );
+
+// 541
+/** The channel's process fails, for a reason that no client is told. */
+export const internalError = (): ProtocolError =>
+  new ProtocolError(541, 'INTERNAL_ERROR', 'connection');

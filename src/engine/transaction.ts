@@ -11,14 +11,33 @@
  * the first edit is stale after it.
  */
 import { assert, heapWith } from '#base';
-import type { Broker, Channel, Connection, Deadline, Exchange, Queue, Vhost } from './broker.ts';
+import type {
+  Broker,
+  Channel,
+  Connection,
+  Deadline,
+  Exchange,
+  Planned,
+  Queue,
+  Vhost,
+} from './broker.ts';
 import { isEarlier } from './deadline.ts';
+import { draftOfBroker, draftOfChannel, draftOfQueue, draftOfVhost } from './drafts.ts';
+import type { Draft } from './drafts.ts';
 import type { BrokerEvent, Fact, FactBody, Frame, FrameBody } from './event.ts';
 import type { Instant } from './instant.ts';
 import type { DeathReason, Message } from './message.ts';
-import type { ChannelId, ConnectionId, ExchangeName, QueueName, VhostName } from './names.ts';
+import type {
+  ChannelId,
+  ConnectionId,
+  ExchangeName,
+  MessageId,
+  QueueId,
+  QueueName,
+  VhostName,
+} from './names.ts';
 
-export type Draft<State> = { -readonly [Key in keyof State]: State[Key] };
+export type { Draft } from './drafts.ts';
 
 export interface Outcome {
   readonly broker: Broker;
@@ -30,6 +49,19 @@ export interface Posted {
   readonly vhost: VhostName;
   readonly letter: Message;
   readonly reason: DeathReason;
+  /** The queue that sends it again if no queue takes it; without one it is sent once. */
+  readonly keptBy?: { readonly queue: QueueName; readonly id: QueueId };
+  /** How often it is said to have been returned. */
+  readonly deliveryCount?: number;
+  /** Queues that have taken it already. */
+  readonly takenBy?: readonly QueueName[];
+}
+
+/** A copy for the firehose on its way to its exchange. */
+export interface Traced {
+  readonly vhost: VhostName;
+  readonly copy: Message;
+  readonly of: MessageId;
 }
 
 export class Transaction {
@@ -39,9 +71,11 @@ export class Transaction {
   readonly #broker: Draft<Broker>;
   readonly #owned = new Set<object>();
   readonly #events: BrokerEvent[] = [];
+  #traced: Traced[] | null = null;
 
   constructor(broker: Broker, at: Instant) {
-    this.#broker = { ...broker, at };
+    this.#broker = draftOfBroker(broker);
+    this.#broker.at = at;
     this.at = at;
   }
 
@@ -59,7 +93,7 @@ export class Transaction {
   editVhost(name: VhostName): Draft<Vhost> {
     const vhost = this.vhost(name);
     if (this.#owned.has(vhost)) return vhost;
-    const draft = this.#own({ ...vhost });
+    const draft = this.#own(draftOfVhost(vhost));
     this.#broker.vhosts = this.#broker.vhosts.set(name, draft);
     return draft;
   }
@@ -78,7 +112,7 @@ export class Transaction {
     const queue = this.queue(vhost, name);
     assert(queue !== undefined, `there is no queue ${name}`);
     if (this.#owned.has(queue)) return queue;
-    const draft = this.#own({ ...queue });
+    const draft = this.#own(draftOfQueue(queue));
     this.putQueue(draft);
     return draft;
   }
@@ -111,7 +145,7 @@ export class Transaction {
   editChannel(id: ChannelId): Draft<Channel> {
     const channel = this.channel(id);
     if (this.#owned.has(channel)) return channel;
-    const draft = this.#own({ ...channel });
+    const draft = this.#own(draftOfChannel(channel));
     this.#broker.channels = this.#broker.channels.set(id, draft);
     return draft;
   }
@@ -131,22 +165,39 @@ export class Transaction {
   }
 
   /** Has the broker look at the queue at that instant; see wake.ts. */
-  setDeadline(queue: Queue, at: Instant): void {
+  setDeadline({ vhost, name }: Queue, at: Instant): void {
+    this.plan({ of: 'queue', vhost, queue: name }, at);
+  }
+
+  /** Has something happen at that instant; see wake.ts. */
+  plan(planned: Planned, at: Instant): void {
     const number = this.#broker.lastDeadline + 1;
-    const deadline: Deadline = { at, number, vhost: queue.vhost, queue: queue.name };
+    const deadline: Deadline = { ...planned, at, number };
     this.#broker.lastDeadline = number;
     this.#broker.deadlines = heapWith(this.#broker.deadlines, deadline, isEarlier);
   }
 
   /** A name the broker makes up, such as `amq.gen-1`. Counted, not random: runs must replay. */
-  generateName(prefix: 'amq.gen' | 'amq.ctag'): string {
+  generateName(prefix: 'amq.gen' | 'amq.ctag' | 'amq.rabbitmq.reply-to'): string {
     this.#broker.generatedNameCount += 1;
-    return `${prefix}-${this.#broker.generatedNameCount}`;
+    const separator = prefix === 'amq.rabbitmq.reply-to' ? '.' : '-';
+    return `${prefix}${separator}${this.#broker.generatedNameCount}`;
   }
 
   /** Has a dead letter routed once the queue at hand is in order; see rules/post-office.ts. */
   post(posted: Posted): void {
     this.posted.push(posted);
+  }
+
+  /** Has a copy for the firehose routed after all letters. */
+  trace(traced: Traced): void {
+    this.#traced ??= [];
+    this.#traced.push(traced);
+  }
+
+  /** The oldest copy that has not been routed yet. */
+  takeTraced(): Traced | undefined {
+    return this.#traced?.shift();
   }
 
   /** Tells a client. The frame becomes the transaction's: nobody else may keep it. */

@@ -1,12 +1,15 @@
 /**
- * What time alone brings about: messages expire, and so do queues. Each happens at its own instant,
- * the earliest first, however far one advances at once.
+ * What time alone brings about: messages expire, and so do queues; held back messages go on; whoever
+ * has not acknowledged for too long is cut off. Each happens at its own instant, the earliest first,
+ * however far one advances at once.
  */
 import { heapWithoutLeast } from '#base';
 import type { Broker, Deadline } from './broker.ts';
 import { isEarlier } from './deadline.ts';
 import type { Instant } from './instant.ts';
 import { queueTypeOf } from './queue-types/index.ts';
+import { checkAcknowledgements } from './rules/consumer-timeout.ts';
+import { endDelay } from './rules/delayed-message.ts';
 import { deliverPost } from './rules/post-office.ts';
 import { deleteQueue } from './rules/queue-deletion.ts';
 import type { Transaction } from './transaction.ts';
@@ -25,13 +28,22 @@ export function wake(tx: Transaction, until: Instant): void {
     const deadline = deadlines.least;
     tx.broker.deadlines = heapWithoutLeast(deadlines, isEarlier);
     tx.at = deadline.at;
-    lookAt(tx, deadline);
+    meet(tx, deadline);
     deliverPost(tx);
   }
   tx.at = until;
 }
 
-function lookAt(tx: Transaction, { at, vhost, queue: name }: Deadline): void {
+function meet(tx: Transaction, deadline: Deadline): void {
+  if (deadline.of === 'queue') lookAt(tx, deadline);
+  else if (deadline.of === 'channel') checkAcknowledgements(tx, deadline.channel);
+  else endDelay(tx, deadline);
+}
+
+type QueueDeadline = Extract<Deadline, { of: 'queue' }>;
+
+function lookAt(tx: Transaction, { at, vhost, queue: name }: QueueDeadline): void {
+  if (!tx.broker.vhosts.has(vhost)) return;
   const queue = tx.queue(vhost, name);
   if (queue === undefined) return;
   if (queue.looksAt === at) {

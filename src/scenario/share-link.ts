@@ -22,6 +22,8 @@ import { shortScenario } from './write-scenario.ts';
 export interface SharedRun {
   readonly scenario: Scenario;
   readonly interventions: readonly InterventionSpec[];
+  /** The name of the recorded case that the run plays; left out where it plays none. */
+  readonly case?: string | undefined;
 }
 
 export type OpenedLink =
@@ -29,12 +31,11 @@ export type OpenedLink =
   | { readonly ok: false; readonly message: string };
 
 /** The fragment, with its #. */
-export function encodeShareLink({ scenario, interventions }: SharedRun): string {
+export function encodeShareLink({ scenario, interventions, case: played }: SharedRun): string {
   const written = shortScenario(scenario);
-  const content =
-    interventions.length === 0
-      ? { scenario: written }
-      : { scenario: written, interventions: shortenEdits(scenario, interventions) };
+  const done =
+    interventions.length === 0 ? {} : { interventions: shortenEdits(scenario, interventions) };
+  const content = { scenario: written, ...done, ...(played === undefined ? {} : { case: played }) };
   return `#${pack(JSON.stringify(content))}`;
 }
 
@@ -78,6 +79,7 @@ const packingName = /^([a-z][a-z0-9-]{0,30}):/;
 const contentSchema = v.strictObject({
   scenario: v.looseObject({}),
   interventions: v.exactOptional(v.unknown()),
+  case: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
 });
 
 function checkContent(data: unknown): OpenedLink {
@@ -85,7 +87,7 @@ function checkContent(data: unknown): OpenedLink {
   if (!content.success) {
     return refuse('This link was read without damage, but what it holds is not a scenario.');
   }
-  const { scenario: written, interventions = [] } = content.output;
+  const { scenario: written, interventions = [], case: played } = content.output;
   const { version } = written;
   if (typeof version === 'number' && version > currentVersion) {
     return refuse(
@@ -100,7 +102,12 @@ function checkContent(data: unknown): OpenedLink {
   if (!done.success) return refuse(withPlace(record, describeIssue(done.issues[0])));
   const restored = restoreEdits(scenario, done.output);
   if (!restored.ok) return refuse(withPlace(record, restored.problem));
-  return { ok: true, scenario, interventions: restored.interventions };
+  return {
+    ok: true,
+    scenario,
+    interventions: restored.interventions,
+    ...(played === undefined ? {} : { case: played }),
+  };
 }
 
 const record = 'record of what was done';

@@ -1,6 +1,8 @@
 /** An entry of the journal as a sentence. */
 import { unreachable } from '#base';
 import type { Fact } from '#engine';
+import { describeCircumstance } from './describe-circumstance.ts';
+import type { Circumstance } from './describe-circumstance.ts';
 import { describeNote } from './describe-note.ts';
 import type { JournalEntry } from './journal.ts';
 import {
@@ -11,6 +13,7 @@ import {
   keyInWords,
   listInWords,
   sentence,
+  spanInWords,
   theMessage,
   whoHas,
   whoOn,
@@ -23,7 +26,10 @@ export function describeEntry(entry: JournalEntry): string {
 
 type FactAbout<Thing extends string> = Extract<Fact, { type: `${Thing}.${string}` }>;
 
-type MessageFact = Extract<Fact, { type: `message.${string}` | 'dead-letter-cycle.broken' }>;
+type MessageFact = Extract<
+  Fact,
+  { type: `message.${string}` | 'dead-letter-cycle.broken' | 'dead-letter.kept' }
+>;
 
 function describeFact(fact: Fact, readyCount: number | null): string {
   switch (fact.type) {
@@ -53,6 +59,17 @@ function describeFact(fact: Fact, readyCount: number | null): string {
       const who = fact.channel === null ? whoHas(fact.connection) : whoOn(fact.channel);
       return `the broker refused ${fact.method} from ${who}: ${fact.replyText}`;
     }
+    case 'policy.applied':
+    case 'operator.refused':
+      return describeOperation(fact);
+    case 'alarm.raised':
+    case 'alarm.cleared':
+    case 'connection.blocked':
+    case 'connection.unblocked':
+    case 'tracing.started':
+    case 'tracing.stopped':
+    case 'acknowledgement.timed-out':
+      return describeCircumstance(fact);
     case 'broker.restarted':
       return 'the broker restarted: connections are gone, and so is what was not durable.';
     default:
@@ -60,7 +77,21 @@ function describeFact(fact: Fact, readyCount: number | null): string {
   }
 }
 
-function describeLink(fact: FactAbout<'connection'> | FactAbout<'channel'>): string {
+function describeOperation(fact: FactAbout<'policy'> | FactAbout<'operator'>): string {
+  if (fact.type === 'operator.refused') return `the broker refused ${fact.command}: ${fact.reason}`;
+  const { kind, name } = fact.to;
+  const policies = [
+    ...(fact.policy === null ? [] : [`policy ${fact.policy}`]),
+    ...(fact.operatorPolicy === null ? [] : [`operator policy ${fact.operatorPolicy}`]),
+  ];
+  const thing = `${kind} ${exchangeOrQueue(name)}`;
+  if (policies.length === 0) return `no policy applies to ${thing} any more.`;
+  return `${policies.join(' and ')} ${policies.length === 1 ? 'applies' : 'apply'} to ${thing}.`;
+}
+
+const exchangeOrQueue = (name: string): string => (name === '' ? '(default)' : name);
+
+function describeLink(fact: Exclude<FactAbout<'connection' | 'channel'>, Circumstance>): string {
   switch (fact.type) {
     case 'connection.opened':
       return `the broker opened a connection for ${whoHas(fact.connection)}.`;
@@ -80,6 +111,8 @@ const endings = {
   dropped: 'it was cut',
   error: 'the broker closed it after an error',
   restart: 'the broker restarted',
+  'user-deleted': 'its user was deleted',
+  'vhost-deleted': 'its virtual host was deleted',
 } as const;
 
 function describeBinding({ type, source, destination, routingKey }: FactAbout<'binding'>): string {
@@ -119,8 +152,14 @@ function describeMessageFact(fact: MessageFact, readyCount: number | null): stri
       const queues = listInWords(fact.queues);
       return `${theMessage(fact.message)} was routed from ${exchangeInWords(fact.exchange)} to ${queues}${detourOf(fact)}.`;
     }
+    case 'message.delayed':
+      return `${exchangeInWords(fact.exchange)} holds ${theMessage(fact.message)} back for ${spanInWords(fact.delayMs)}.`;
+    case 'message.traced':
+      return `the firehose made ${theMessage(fact.message)}, a copy of ${theMessage(fact.of)} with ${keyInWords(fact.copy.routingKey)}.`;
     case 'message.unroutable':
       return `${theMessage(fact.message)} reached no queue from ${exchangeInWords(fact.exchange)}.`;
+    case 'message.answered':
+      return `${theMessage(fact.message)} is an answer and went straight to ${whoOn(fact.channel)} (consumer tag ${fact.consumerTag}).`;
     case 'message.returned':
       return `${theMessage(fact.message)} goes back to ${whoOn(fact.channel)}: no queue took it, and it was mandatory.`;
     case 'message.confirmed':
@@ -135,6 +174,8 @@ function describeMessageFact(fact: MessageFact, readyCount: number | null): stri
       return `${fact.queue} is full and refused ${theMessage(fact.message)}.`;
     case 'dead-letter-cycle.broken':
       return `${theMessage(fact.message)} was dropped: it had died in ${fact.queue} before without a rejection, and would have gone round for ever.`;
+    case 'dead-letter.kept':
+      return `no queue took ${theMessage(fact.message)}, dead-lettered at least once: ${fact.queue} keeps it and sends it again in three minutes.`;
     default:
       return describeDelivery(fact);
   }

@@ -34,6 +34,8 @@ export function describeNote(note: Note): string {
       return `${theMessage(note.message)} was lost with ${note.client}: it counted as acknowledged when it was sent.`;
     case 'message.forgotten':
       return `${note.client} has finished with ${theMessage(note.message)} and never answers for it.`;
+    case 'script.step':
+      return note.number > 0 ? `step ${note.number}: ${note.text}` : note.text;
     case 'act.performed':
       return describeAct(note.act);
     default:

@@ -19,7 +19,10 @@ export function flightsIn(of: History | Simulation, playheadMs: number): readonl
   const simulation = 'present' in of ? of.present : of;
   const isUnderWay = ({ departs, arrives }: Flight): boolean =>
     departs <= playheadMs && playheadMs < arrives;
-  return [...linkFlightsOf(simulation), ...hopsOf(simulation).flights].filter(isUnderWay);
+  const scripted = simulation.scripted?.script.flightsOf(simulation) ?? [];
+  return [...linkFlightsOf(simulation), ...hopsOf(simulation).flights, ...scripted].filter(
+    isUnderWay,
+  );
 }
 
 const known = new WeakMap<Agenda<Happening>, readonly Flight[]>();
@@ -156,7 +159,7 @@ function drawConfirm(
 }
 
 /** Who publishes to the default exchange is drawn to publish to the queue. */
-const entranceOf = (vhost: VhostName, exchange: string, routingKey: string): string =>
+export const entranceOf = (vhost: VhostName, exchange: string, routingKey: string): string =>
   exchange === '' ? nodeKeyOf('queue', routingKey, vhost) : nodeKeyOf('exchange', exchange, vhost);
 
 const vhostOf = ({ spec }: ClientState): VhostName => spec.vhost as VhostName;

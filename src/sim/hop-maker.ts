@@ -172,8 +172,8 @@ export class HopMaker {
 
   /** How long it may take until the first of the consumers of these queues could have a message. */
   #budgetOf(vhost: VhostName, queues: readonly QueueName[]): number {
-    const { body } = this.#simulation as Simulation;
-    let budget: number = hopsSpanMs;
+    const { body, scripted } = this.#simulation as Simulation;
+    let budget = scripted === null ? hopsSpanMs : scripted.script.travelMs;
     for (const queue of queues) {
       const latency = latenciesOf(body).get(`${queue} ${vhost}`);
       if (latency !== undefined && latency < budget) budget = latency;

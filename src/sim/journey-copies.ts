@@ -30,12 +30,15 @@ export function copiesOf(entries: readonly JournalEntry[]): readonly Copy[] {
         break;
       }
       case 'message.delivered': {
+        if (event.staysInQueue === true) break;
         const { vhost, queue, channel, deliveryTag, noAck } = event;
         const holder = { channel, deliveryTag, isSettled: noAck };
         copies.set(keyOf(event), { vhost, queue, since: at, holder });
         break;
       }
       case 'message.acknowledged':
+        if (event.staysInQueue !== true) copies.delete(keyOf(event));
+        break;
       case 'message.dead-lettered':
       case 'message.discarded':
         copies.delete(keyOf(event));

@@ -83,6 +83,12 @@ function titleOfFact(fact: Fact, readyCount: number | null): string | null {
   switch (fact.type) {
     case 'message.published':
       return `Published to ${exchangeInWords(fact.message.exchange)}`;
+    case 'message.delayed':
+      return `Held back by ${fact.exchange}`;
+    case 'message.traced':
+      return 'Copied by the firehose';
+    case 'acknowledgement.timed-out':
+      return `${whoOn(fact.channel)} took too long`;
     case 'message.returned':
       return `Returned to ${whoOn(fact.channel)}`;
     case 'message.confirmed':
@@ -107,6 +113,8 @@ function titleOfFact(fact: Fact, readyCount: number | null): string | null {
       return `Gone from ${fact.queue}`;
     case 'dead-letter-cycle.broken':
       return 'Dropped: a circle of dead letters';
+    case 'dead-letter.kept':
+      return `Kept by ${fact.queue} to be sent again`;
     default:
       return null;
   }

@@ -9,7 +9,9 @@ import { copiesOf } from './journey-copies.ts';
 import { entriesAbout } from './journey-entries.ts';
 import { pastStep } from './journey-past.ts';
 import { presentSteps } from './journey-present.ts';
+import type { JournalEntry } from './journal.ts';
 import type { JourneyStep } from './journey-step.ts';
+import { spanInWords } from './phrases.ts';
 
 export interface Journey {
   /** As it last was: a dead letter has its `x-death` header. Null where nothing is known of it. */
@@ -26,11 +28,25 @@ export function journeyOf(history: History, id: MessageId): Journey {
     const { event } = entry;
     if (event.type === 'message.published') message = event.message;
     if (event.type === 'message.dead-lettered') message = event.letter;
+    if (event.type === 'message.traced') message = event.copy;
     const step = pastStep(history, entry, message);
     if (step !== null) steps.push(step);
+    // It goes on as another from here; up to here it was as it had been published.
+    if (event.type === 'message.delayed') message = event.later;
   }
   message ??= messageUnderWay(history, id);
+  steps.push(...delayedSteps(entries, present.now));
   return { message, steps: [...steps, ...presentSteps(present, id, copiesOf(entries))] };
+}
+
+/** Where an exchange holds the message back at the playhead. */
+function delayedSteps(entries: readonly JournalEntry[], now: number): readonly JourneyStep[] {
+  return entries.flatMap(({ at, event }) => {
+    if (event.type !== 'message.delayed' || at + event.delayMs <= now) return [];
+    const { exchange, delayMs } = event;
+    const sentence = `It is routed in ${spanInWords(at + delayMs - now)}, by the bindings that ${exchange} has by then.`;
+    return [{ at, title: `Waiting in ${exchange}`, sentence, detail: [], state: 'now' as const }];
+  });
 }
 
 /** A message that has been sent and has not arrived, as it will be. */

@@ -55,6 +55,11 @@ export class Moment {
     return this.#next;
   }
 
+  /** As it was before. */
+  get before(): Simulation {
+    return this.#before;
+  }
+
   get broker(): Broker {
     return this.#next.broker;
   }
@@ -101,7 +106,7 @@ export class Moment {
   /** Gives a client its turn, if there is such a client. */
   takeTurn(name: string, act: (turn: Turn) => void): void {
     const before = this.client(name);
-    if (before === undefined) return;
+    if (before === undefined || this.#next.scripted?.script.owns(name) === true) return;
     const turn = new Turn(before, this.at, this.#next.lastMessageId);
     act(turn);
     const { client } = turn;
@@ -144,6 +149,7 @@ export class Moment {
 
   commit(): Simulation {
     const next = this.#next;
+    next.scripted?.script.keepUp(this);
     next.latest = this.#latest;
     this.#keepAccount();
     if (this.#entries.length > 0 || next.clients !== this.#before.clients)
@@ -170,6 +176,7 @@ export class Moment {
 
   #sendToClient(frame: Frame): void {
     if (isOperator(frame.connection)) return;
+    if (this.#next.scripted?.script.hear(this, frame) === true) return;
     const name = clientOfConnection(frame.connection);
     const client = this.client(name);
     if (client === undefined) return;

@@ -56,6 +56,8 @@ export type NoteBody =
   | ({ readonly type: 'publish.impossible' } & OfClient)
   /** The consumer has worked on the message and will not answer for it. */
   | ({ readonly type: 'message.forgotten'; readonly message: MessageId } & OfClient)
+  /** A step of the run's script, counted from 1; those before the first only open its connections. */
+  | { readonly type: 'script.step'; readonly number: number; readonly text: string }
   | { readonly type: 'act.performed'; readonly act: Act };
 
 export type Note = NoteBody & { readonly kind: 'note' };

@@ -2,7 +2,6 @@
  * The operator: whoever draws the scenario and does things to the broker that no client does. It has
  * a connection of its own in each virtual host, and what it asks takes no time to get there.
  */
-import { createBroker } from '#engine';
 import type { ChannelMethod, VhostName } from '#engine';
 import type { Moment } from './moment.ts';
 import { operatorChannel, operatorConnection } from './operator-names.ts';
@@ -25,13 +24,14 @@ export function askAsOperator(moment: Moment, wishes: readonly OperatorsWish[]):
   }
 }
 
-/** A virtual host begins with nothing but what every broker has. */
+/** A virtual host begins with nothing but what every broker has, and everybody may use it. */
 export function ensureVhosts(moment: Moment, names: readonly VhostName[]): void {
-  for (const name of names) {
-    const { vhosts, profile } = moment.broker;
-    if (vhosts.has(name)) continue;
-    const [pristine] = createBroker(profile).vhosts.values();
-    if (pristine === undefined) continue;
-    moment.edit().broker = { ...moment.broker, vhosts: vhosts.set(name, { ...pristine, name }) };
+  for (const vhost of names) {
+    if (moment.broker.vhosts.has(vhost)) continue;
+    moment.ask({ type: 'vhost.create', vhost });
+    const everything = { configure: '.*', write: '.*', read: '.*' };
+    for (const user of moment.broker.users.keys()) {
+      moment.ask({ type: 'permissions.set', user, vhost, ...everything });
+    }
   }
 }

@@ -52,6 +52,8 @@ const discards: Readonly<Record<DiscardReason, string>> = {
   purged: 'the queue was purged',
   'queue-deleted': 'the queue was deleted',
   'not-durable': 'it did not survive the restart',
+  retention: 'the stream keeps no more than its retention says',
+  'letter-to-stream': 'streams of this version take no dead letters',
 };
 
 export const deathInWords = (reason: DeathReason): string => deaths[reason];
@@ -60,6 +62,6 @@ export const discardInWords = (reason: DiscardReason): string => discards[reason
 
 /** A sentence may begin with a name, which stays as it is, or with a word of ours. */
 export const sentence = (text: string): string =>
-  /^(the|message|queue|exchange) /.test(text)
+  /^(the|message|queue|exchange|step) /.test(text)
     ? `${text.charAt(0).toUpperCase()}${text.slice(1)}`
     : text;

@@ -22,8 +22,9 @@ import { sameData } from './same-data.ts';
 
 export function changeClients(moment: Moment, body: ScenarioBody): void {
   const kept = new Set(body.clients.map(({ name }) => name));
+  const { scripted } = moment.simulation;
   for (const name of [...moment.simulation.clients.keys()].sort()) {
-    if (!kept.has(name)) removeClient(moment, name);
+    if (!kept.has(name) && scripted?.script.owns(name) !== true) removeClient(moment, name);
   }
   for (const spec of body.clients) {
     const client = moment.client(spec.name);

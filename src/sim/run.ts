@@ -5,6 +5,7 @@
 import type { Instant } from '#engine';
 import type { Scenario, ScenarioBody } from '#scenario';
 import { sameData } from './same-data.ts';
+import type { Script } from './script.ts';
 
 export interface Run {
   /** How the run begins. Its title, notes and positions do not touch what happens. */
@@ -12,6 +13,8 @@ export interface Run {
   readonly seed: number;
   /** What the user did, by instant; those of one instant in the order in which they did it. */
   readonly interventions: readonly Intervention[];
+  /** What reaches the broker all by itself, as a recorded case has it; left out where nothing does. */
+  readonly script?: Script | undefined;
 }
 
 /** Something the user did while it was running. It comes after all else at its instant. */
@@ -60,6 +63,7 @@ export function inOrder(run: Run): Run {
 /** Whether two runs begin alike; their titles, notes and positions do not matter. */
 export function decidesTheSame(one: Run, other: Run): boolean {
   if (one.seed !== other.seed || one.scenario.profile !== other.scenario.profile) return false;
+  if (one.script?.name !== other.script?.name) return false;
   return bodyParts.every((part) => sameData(one.scenario[part], other.scenario[part]));
 }
 

@@ -17,6 +17,7 @@ import type { Journal } from './journal.ts';
 import type { Marks } from './marks.ts';
 import type { Counters } from './metrics.ts';
 import type { Intervention } from './run.ts';
+import type { ScriptProgress } from './script.ts';
 
 /** A method on its way from a client to the broker. */
 export interface MethodArrives {
@@ -59,6 +60,8 @@ export interface Simulation {
   /** Those still to come, the next first. */
   readonly interventions: readonly Intervention[];
   readonly intervenedCount: number;
+  /** Null where the run has no script. */
+  readonly scripted: ScriptProgress | null;
   /** What the latest step brought about. */
   readonly latest: readonly BrokerEvent[];
   readonly stepCount: number;

@@ -18,6 +18,8 @@ import { Moment } from './moment.ts';
 import { askAsOperator, ensureVhosts } from './operator.ts';
 import { performAct } from './perform-act.ts';
 import type { Intervention, Run } from './run.ts';
+import { nextScripted } from './script.ts';
+import type { ScriptProgress } from './script.ts';
 import type { Happening, Simulation } from './simulation-state.ts';
 import { frameArrives, methodArrives } from './travel.ts';
 
@@ -28,7 +30,7 @@ const depthMax = 10_000;
  * A run at its first instant: the topology stands, and the clients that start with it are connected.
  * From then on everything takes its time.
  */
-export function startSimulation({ scenario, seed, interventions }: Run): Simulation {
+export function startSimulation({ scenario, seed, interventions, script }: Run): Simulation {
   const moment = new Moment(
     {
       now: runStart,
@@ -40,6 +42,7 @@ export function startSimulation({ scenario, seed, interventions }: Run): Simulat
       brokerWakesAt: null,
       interventions,
       intervenedCount: 0,
+      scripted: script === undefined ? null : { script, next: 0, heard: [] },
       latest: [],
       stepCount: -1,
       happenedAt: null,
@@ -54,7 +57,9 @@ export function startSimulation({ scenario, seed, interventions }: Run): Simulat
   );
   ensureVhosts(moment, vhostsOf(scenario));
   askAsOperator(moment, wishesThatBuild(scenario));
+  script?.begin(moment);
   for (const spec of scenario.clients) {
+    if (script?.owns(spec.name) === true) continue;
     moment.putClient(createClient(spec, scenario, seed));
     if (spec.starts) startAtOnce(moment, spec.name);
   }
@@ -70,20 +75,30 @@ function startAtOnce(moment: Moment, name: string): void {
 }
 
 /** When the next thing happens; null when nothing is left to. */
-export function nextInstant({ agenda, interventions }: Simulation): Instant | null {
-  const planned = nextEntry(agenda)?.at;
-  const intervention = interventions[0]?.at;
-  if (planned === undefined) return intervention ?? null;
-  return intervention === undefined ? planned : (Math.min(planned, intervention) as Instant);
+export function nextInstant(simulation: Simulation): Instant | null {
+  const planned = nextEntry(simulation.agenda)?.at ?? Infinity;
+  const intervention = simulation.interventions[0]?.at ?? Infinity;
+  const next = Math.min(planned, intervention, nextScripted(simulation) ?? Infinity);
+  return next === Infinity ? null : (next as Instant);
 }
 
 /**
- * Lets the next thing happen. An intervention comes after all else that is due at its instant,
- * because that is what the user was looking at when they intervened.
+ * Lets the next thing happen. A step of a script comes after what is planned for its instant, as it
+ * did when it was recorded. An intervention comes after all else that is due at its instant, because
+ * that is what the user was looking at when they intervened.
  */
 export function step(simulation: Simulation): Simulation {
   const entry = nextEntry(simulation.agenda);
   const [intervention, ...interventions] = simulation.interventions;
+  const { scripted } = simulation;
+  const scriptedAt = nextScripted(simulation);
+  if (
+    scripted !== null &&
+    scriptedAt !== null &&
+    scriptedAt < (entry?.at ?? Infinity) &&
+    scriptedAt <= (intervention?.at ?? Infinity)
+  )
+    return played(simulation, scripted, scriptedAt);
   if (entry === null || (intervention !== undefined && intervention.at < entry.at)) {
     assert(intervention !== undefined, 'there is nothing left to happen');
     return intervened(simulation, intervention, interventions);
@@ -91,6 +106,14 @@ export function step(simulation: Simulation): Simulation {
   assert(entry.depth < depthMax, `after ${depthMax} things in a row it is still ${entry.at} ms`);
   const moment = new Moment(simulation, entry.at, entry.depth);
   letHappen(moment, moment.takeNext());
+  return moment.commit();
+}
+
+function played(simulation: Simulation, scripted: ScriptProgress, at: Instant): Simulation {
+  const moment = new Moment(simulation, at);
+  const { script, next } = scripted;
+  moment.edit().scripted = { ...scripted, next: next + 1 };
+  script.perform(moment, next);
   return moment.commit();
 }
 

@@ -13,7 +13,11 @@ export interface Timed {
 const channel = fc.constantFrom('a', 'b', 'c');
 const connectionOf = { a: 'one', b: 'one', c: 'two' } as const;
 const exchange = fc.constantFrom('direct', 'fanout', 'topic', 'headers', 'other');
-const queue = fc.constantFrom('q1', 'q2', 'q3', 'q4');
+const stream = fc.constantFrom('s1', 's2');
+const queue = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('q1', 'q2', 'q3', 'q4') },
+  { weight: 1, arbitrary: stream },
+);
 const word = fc.constantFrom('a', 'b', 'c');
 const routingKey = fc.array(word, { maxLength: 3 }).map((words) => words.join('.'));
 const bindingKey = fc
@@ -38,11 +42,30 @@ const queueArguments = fc.record(
   { requiredKeys: [] },
 );
 
+const streamArguments = fc.record(
+  {
+    'x-queue-type': fc.constant('stream'),
+    'x-max-length-bytes': fc.constantFrom(0, 500),
+    'x-max-age': fc.constantFrom('1s', '1h'),
+    'x-stream-max-segment-size-bytes': fc.constantFrom(100, 300),
+  },
+  { requiredKeys: ['x-queue-type'] },
+);
+
+const readArguments = fc.record(
+  {
+    'x-stream-offset': fc.constantFrom('first', 'last', 'next', 0, 3, 20, '1s'),
+    'x-stream-filter': fc.constantFrom('eu', 'us'),
+    'x-stream-match-unfiltered': fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
 const properties = fc.record(
   {
     priority: fc.integer({ min: 0, max: 4 }),
     expiration: fc.constantFrom('0', '30', '90'),
-    headers,
+    headers: fc.oneof(headers, fc.record({ 'x-stream-filter-value': fc.constantFrom('eu', 'us') })),
     deliveryMode: fc.constantFrom(1, 2),
   },
   { requiredKeys: [] },
@@ -56,6 +79,24 @@ const publish = fc.record({
   mandatory: fc.boolean(),
   properties,
   body: fc.constantFrom('', 'x', 'four'),
+});
+
+/** Straight to a queue, so that queues have something. */
+const publishTo = fc.record({
+  type: fc.constant('basic.publish'),
+  channel,
+  exchange: fc.constant(''),
+  routingKey: queue,
+  properties,
+  body: fc.constantFrom('', 'x', 'four'),
+});
+
+const settleAll = fc.record({
+  type: fc.constantFrom('basic.ack', 'basic.ack', 'basic.nack'),
+  channel,
+  deliveryTag: fc.constant(0),
+  multiple: fc.constant(true),
+  requeue: fc.boolean(),
 });
 
 const settle = fc.oneof(
@@ -89,6 +130,13 @@ const declare = fc.oneof(
     autoDelete: fc.boolean(),
     exclusive: fc.boolean(),
     arguments: queueArguments,
+  }),
+  fc.record({
+    type: fc.constant('queue.declare'),
+    channel,
+    queue: stream,
+    durable: fc.constant(true),
+    arguments: streamArguments,
   }),
   fc.record({
     type: fc.constant('exchange.declare'),
@@ -133,6 +181,73 @@ const rare = fc.oneof(
   fc.record({ type: fc.constant('basic.cancel'), channel, consumerTag: fc.constantFrom('x', 'y') }),
 );
 
+const definition = fc.record(
+  {
+    'message-ttl': fc.constantFrom(0, 30),
+    'max-length': fc.constantFrom(0, 1, 2),
+    overflow: fc.constantFrom('drop-head', 'reject-publish', 'reject-publish-dlx'),
+    expires: fc.constantFrom(40, 300),
+    'dead-letter-exchange': fc.constantFrom('', 'fanout', 'nowhere'),
+    'alternate-exchange': fc.constantFrom('fanout', 'topic'),
+  },
+  { requiredKeys: [] },
+);
+
+const operators = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('policy.set', 'operator-policy.set'),
+    name: fc.constantFrom('one', 'two'),
+    pattern: fc.constantFrom('.*', '^q1$', 'q[23]', 'topic|direct'),
+    definition,
+    applyTo: fc.constantFrom('all', 'queues', 'exchanges', 'classic_queues'),
+    priority: fc.constantFrom(0, 1),
+  }),
+  fc.record({
+    type: fc.constantFrom('policy.clear', 'operator-policy.clear'),
+    name: fc.constantFrom('one', 'two'),
+  }),
+  fc.record({
+    type: fc.constant('permissions.set'),
+    user: fc.constant('guest'),
+    configure: fc.constantFrom('.*', 'q'),
+    write: fc.constantFrom('.*', '.*', 'q|default|fanout'),
+    read: fc.constantFrom('.*', '.*', 'q[12]|topic'),
+  }),
+  fc.record({
+    type: fc.constant('topic-permissions.set'),
+    user: fc.constant('guest'),
+    exchange: fc.constant('topic'),
+    write: fc.constantFrom('.*', 'a|b'),
+    read: fc.constantFrom('.*', '^[^#]'),
+  }),
+  fc.record({
+    type: fc.constant('vhost-limit.set'),
+    name: fc.constantFrom('max-queues', 'max-connections'),
+    value: fc.constantFrom(-1, 1, 3),
+  }),
+);
+
+const reply = fc.oneof(
+  fc.record({
+    type: fc.constant('basic.consume'),
+    channel,
+    queue: fc.constant('amq.rabbitmq.reply-to'),
+    consumerTag: fc.constantFrom('', 'x', 'y'),
+    noAck: fc.constant(true),
+  }),
+  fc.record({
+    type: fc.constant('basic.publish'),
+    channel,
+    exchange: fc.constant(''),
+    routingKey: fc.oneof(
+      queue,
+      fc.constantFrom(...[1, 2, 3].map((number) => `amq.rabbitmq.reply-to.${number}`)),
+    ),
+    properties: fc.record({ replyTo: fc.constant('amq.rabbitmq.reply-to') }, { requiredKeys: [] }),
+    body: fc.constant('reply'),
+  }),
+);
+
 const qos = fc.record({
   type: fc.constant('basic.qos'),
   channel,
@@ -140,18 +255,41 @@ const qos = fc.record({
   global: fc.boolean(),
 });
 
-const anything = fc.oneof(
+/** A consumer of a stream needs a prefetch. */
+const read = fc
+  .record({
+    channel,
+    queue: stream,
+    consumerTag: fc.constantFrom('', 'x', 'y'),
+    prefetchCount: fc.integer({ min: 1, max: 3 }),
+    arguments: readArguments,
+  })
+  .map(({ prefetchCount, ...consume }) => [
+    { type: 'basic.qos', channel: consume.channel, prefetchCount, global: false },
+    { type: 'basic.consume', ...consume },
+  ]);
+
+const one = fc.oneof(
   { weight: 10, arbitrary: publish },
+  { weight: 12, arbitrary: publishTo },
+  { weight: 3, arbitrary: settleAll },
   { weight: 5, arbitrary: settle },
   { weight: 3, arbitrary: consume },
   { weight: 3, arbitrary: declare },
   { weight: 3, arbitrary: bind },
   { weight: 1, arbitrary: rare },
   { weight: 1, arbitrary: qos },
+  { weight: 1, arbitrary: operators },
+  { weight: 1, arbitrary: reply },
   {
     weight: 2,
     arbitrary: fc.record({ type: fc.constant('basic.get'), channel, queue, noAck: fc.boolean() }),
   },
+);
+
+const anything = fc.oneof(
+  { weight: 20, arbitrary: one.map((command) => [command]) },
+  { weight: 2, arbitrary: read },
 );
 
 /** Connections and channels are opened again before each command that may need them. */
@@ -173,25 +311,39 @@ const foundations = [
     durable: true,
   })),
   ...['q1', 'q2'].map((name) => ({ type: 'queue.declare', channel: 'a', queue: name })),
+  {
+    type: 'queue.declare',
+    channel: 'a',
+    queue: 's1',
+    durable: true,
+    arguments: {
+      'x-queue-type': 'stream',
+      'x-stream-max-segment-size-bytes': 200,
+      'x-max-length-bytes': 800,
+    },
+  },
 ] as unknown as readonly Command[];
 
 /** A program whose commands come at instants that do not decrease. */
 export const aProgram = ({ lengthMax }: { readonly lengthMax: number }) =>
   fc
-    .array(fc.record({ command: anything, wait: fc.constantFrom(0, 0, 0, 10, 10, 50) }), {
+    .array(fc.record({ commands: anything, wait: fc.constantFrom(0, 0, 0, 10, 10, 50) }), {
       maxLength: lengthMax,
       size: 'max',
     })
     .map((steps): readonly Timed[] => {
       let at = 0;
       const program: Timed[] = foundations.map((command) => ({ at: 0 as Instant, command }));
-      for (const { command, wait } of steps) {
+      for (const { commands, wait } of steps) {
         at += wait;
-        const sender = 'channel' in command ? command.channel : null;
+        const [command] = commands;
+        const sender = command !== undefined && 'channel' in command ? command.channel : null;
         const needed = sender === null ? [] : open(sender);
         // A second channel.open would close the connection, so it is asked only where it is needed.
         for (const opening of needed) program.push({ at: at as Instant, command: opening });
-        program.push({ at: at as Instant, command: command as unknown as Command });
+        for (const asked of commands) {
+          program.push({ at: at as Instant, command: asked as unknown as Command });
+        }
       }
       return program;
     });

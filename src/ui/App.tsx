@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { JSX, ReactNode } from 'react';
 import styles from './App.module.css';
-import { useApp, useDocument, useView } from './app-context.tsx';
+import { useApp, useDocument, usePlayback, useView } from './app-context.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
@@ -27,6 +27,9 @@ const TooltipLayer = lazy(async () => ({
   default: (await import('./parts/TooltipLayer.tsx')).TooltipLayer,
 }));
 const Sheets = lazy(async () => ({ default: (await import('./shell/Sheets.tsx')).Sheets }));
+const CaseStrip = lazy(async () => ({
+  default: (await import('./cases/CaseStrip.tsx')).CaseStrip,
+}));
 const CompactBar = lazy(async () => ({
   default: (await import('./shell/CompactBar.tsx')).CompactBar,
 }));
@@ -47,6 +50,7 @@ const canvasId = 'canvas';
 
 function Page(): JSX.Element {
   const isNarrow = useWidth();
+  const isScripted = usePlayback(({ history }) => history.run.script !== undefined);
   useThemeAndTitle();
   return (
     <div className={styles['page']}>
@@ -73,6 +77,11 @@ function Page(): JSX.Element {
         >
           <main className={styles['canvas']} id={canvasId} aria-label="Canvas" tabIndex={-1}>
             <Canvas />
+            {isScripted && (
+              <Soon>
+                <CaseStrip />
+              </Soon>
+            )}
           </main>
         </Frame>
         {isNarrow && (

@@ -19,8 +19,8 @@ describe('a run as a file', () => {
   it.each([
     ['without', run],
     ['with', restarted],
-  ])('comes back as it was, %s anything done in it', (_, one) => {
-    expect(readRunFile(writeRunFile(one))).toEqual({ ok: true, run: one });
+  ])('comes back as it was, %s anything done in it', async (_, one) => {
+    expect(await readRunFile(writeRunFile(one))).toEqual({ ok: true, run: one });
   });
 
   it('is the bare document where nothing was done', () => {
@@ -36,8 +36,8 @@ describe('a run as a file', () => {
       /^At int/,
     ],
     ['a list', '[]', /JSON object/],
-  ])('that holds %s is refused with a sentence', (_, text, sentence) => {
-    expect(readRunFile(text)).toMatchObject({
+  ])('that holds %s is refused with a sentence', async (_, text, sentence) => {
+    expect(await readRunFile(text)).toMatchObject({
       ok: false,
       message: expect.stringMatching(sentence),
     });

@@ -23,7 +23,7 @@ export async function openFile(app: App, file: OpenableFile): Promise<void> {
     return;
   }
   const { readRunFile } = await import('./read-run-file.ts');
-  const reading = readRunFile(text);
+  const reading = await readRunFile(text);
   if (!reading.ok) {
     refuse(reading.message);
     return;

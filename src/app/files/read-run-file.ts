@@ -12,8 +12,8 @@ export type RunReading =
   | { readonly ok: true; readonly run: Run }
   | { readonly ok: false; readonly message: string };
 
-/** Never throws: a file is user input. */
-export function readRunFile(text: string): RunReading {
+/** Never throws: a file is user input. Waits only for the recorded case that a run plays. */
+export async function readRunFile(text: string): Promise<RunReading> {
   const wrapped = wrappedRun(text);
   if (wrapped === null) {
     const reading = parseScenario(text);
@@ -27,12 +27,18 @@ export function readRunFile(text: string): RunReading {
     const keys = (path ?? []).map(({ key }) => String(key));
     return failure([{ path: ['interventions', ...keys].join('.'), message }]);
   }
-  return { ok: true, run: runOf(reading.scenario, done.output) };
+  const run = runOf(reading.scenario, done.output);
+  if (wrapped.case === undefined) return { ok: true, run };
+  const { runWithCase } = await import('../cases/run-with-case.ts');
+  const played = await runWithCase(run, String(wrapped.case));
+  return typeof played === 'string' ? { ok: false, message: played } : { ok: true, run: played };
 }
 
 interface WrappedRun {
   readonly scenario: unknown;
   readonly interventions: unknown;
+  /** The name of the recorded case that it plays; undefined for none. */
+  readonly case: unknown;
 }
 
 /** Null where the text is something else: a document, or nothing of ours. */
@@ -40,7 +46,11 @@ function wrappedRun(text: string): WrappedRun | null {
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json !== 'object' || json === null || !('scenario' in json)) return null;
-    return { scenario: json.scenario, interventions: Reflect.get(json, 'interventions') ?? [] };
+    return {
+      scenario: json.scenario,
+      interventions: Reflect.get(json, 'interventions') ?? [],
+      case: Reflect.get(json, 'case'),
+    };
   } catch {
     return null;
   }

@@ -21,12 +21,7 @@ export function linksOf(scenario: Scenario): readonly Link[] {
       weight: 3,
     })),
     ...scenario.queues.flatMap(({ name, vhost, arguments: table }) =>
-      linkToExchange(
-        'dead-letter',
-        nodeKeyOf('queue', name, vhost),
-        table['x-dead-letter-exchange'],
-        vhost,
-      ),
+      linkOfDeadLetters(nodeKeyOf('queue', name, vhost), table, vhost),
     ),
     ...scenario.exchanges.flatMap(({ name, vhost, arguments: table }) =>
       linkToExchange(
@@ -37,6 +32,19 @@ export function linksOf(scenario: Scenario): readonly Link[] {
       ),
     ),
   ];
+}
+
+/** Through the default exchange they go to the queue that their routing key names. */
+function linkOfDeadLetters(
+  from: string,
+  table: Scenario['queues'][number]['arguments'],
+  vhost: string,
+): readonly Link[] {
+  const exchange = table['x-dead-letter-exchange'];
+  const key = table['x-dead-letter-routing-key'];
+  if (exchange !== '' || typeof key !== 'string' || key === '')
+    return linkToExchange('dead-letter', from, exchange, vhost);
+  return [{ from, to: nodeKeyOf('queue', key, vhost), kind: 'dead-letter', weight: 1 }];
 }
 
 const linkToExchange = (

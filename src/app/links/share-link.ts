@@ -24,8 +24,14 @@ export async function shareLinkOf(
 ): Promise<ShareLink> {
   const { encodeShareLink } = await loadShareCodec();
   const { run } = app.playback.getState().history;
+  const { script } = run;
+  const isUntouched = run.interventions.length === 0 && !app.document.getState().isTouched;
+  if (script !== undefined && isUntouched && !onlyScenario)
+    return { url: `${page}#case:${script.name}`, warning: null };
   const url = `${page}${encodeShareLink(
-    onlyScenario ? { scenario: app.document.getState().scenario, interventions: [] } : run,
+    onlyScenario
+      ? { scenario: app.document.getState().scenario, interventions: [] }
+      : { ...run, case: script?.name },
   )}`;
   const warning =
     url.length <= linkLengthSafe

@@ -31,6 +31,8 @@ export function clientStanding(simulation: Simulation, name: string): ClientStan
   const client = simulation.clients.get(name);
   if (client === undefined) return null;
   const { lastError } = client;
+  if (simulation.scripted?.script.owns(name) === true)
+    return { ...scriptedStanding(client), lastError, parts: [] };
   const whole = wholeStanding(client, simulation.now);
   if (client.status !== 'running') return { ...whole, lastError, parts: [] };
   return {
@@ -49,6 +51,18 @@ export function clientStanding(simulation: Simulation, name: string): ClientStan
       })),
     ],
   };
+}
+
+/** It does what its script says, so there is nothing that it waits for. */
+function scriptedStanding({ status, lastError, consumers }: ClientState): Standing {
+  if (lastError !== null) return trouble('The broker refused it.');
+  if (status === 'disconnected') return trouble('Its connection is lost.');
+  if (status !== 'running') return still('Its channel is not open.');
+  const count = consumers.reduce((sum, { held }) => sum + held.length, 0);
+  const messages = count === 1 ? '1 message' : `${count} messages`;
+  return working(
+    count === 0 ? 'Its channel is open.' : `Its channel is open, and holds ${messages}.`,
+  );
 }
 
 const still = (sentence: string): Standing => ({ condition: 'still', sentence });

@@ -80,7 +80,7 @@ export function createWorks({ storage, view, ...options }: WorksOptions): Works 
       const work = (await listOf(storage)).find((one) => one.id === id);
       if (work === undefined) return false;
       const { readRunFile } = await import('../files/read-run-file.ts');
-      const reading = readRunFile(work.text);
+      const reading = await readRunFile(work.text);
       if (!reading.ok) return false;
       if (document.getState().workId !== id) leave();
       const { isTouched, playheadMs } = work;

@@ -28,6 +28,7 @@ const properties: Readonly<Record<string, keyof Properties>> = {
 };
 
 export const consistentHash: ExchangeType<Ring> = {
+  isKnown: ({ plugins }) => plugins.includes('rabbitmq_consistent_hash_exchange'),
   emptyIndex: { buckets: [] },
   with: ({ buckets }, { destination, routingKey }) => {
     if (buckets.some((bucket) => isSame(bucket, destination))) return { buckets };
@@ -37,6 +38,8 @@ export const consistentHash: ExchangeType<Ring> = {
   without: ({ buckets }, { destination }) => ({
     buckets: buckets.filter((bucket) => !isSame(bucket, destination)),
   }),
+  // Of several routing keys the first one is hashed.
+  routesOnce: true,
   route: ({ buckets }, message, reach, _, args) => {
     const chosen = choose(buckets, message, args);
     if (chosen !== null) reach(chosen);

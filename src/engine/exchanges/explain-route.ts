@@ -76,8 +76,11 @@ function explainAt(visit: Visit, exchange: Exchange): RouteExplanation {
       ? claim(visit, binding.destination.name)
       : null,
   );
+  // A policy may give the default exchange one too, which it does not ask.
   const alternate =
-    exchange.alternateExchange !== null && !judged.some(({ matches }) => matches)
+    exchange.name !== defaultExchange &&
+    exchange.alternateExchange !== null &&
+    !judged.some(({ matches }) => matches)
       ? claim(visit, exchange.alternateExchange)
       : null;
   const verdicts = judged.map((verdict, index) => {
@@ -113,14 +116,16 @@ function bindingsAt(vhost: Vhost, exchange: Exchange): readonly Binding[] {
   }));
 }
 
-/** A binding matches if it does for any of the message's keys. */
+/** A binding matches if it does for any of the message's keys that count. */
 function judge({ message, profile }: Visit, exchange: Exchange, binding: Binding): Verdict {
   const { id, routingKeys, properties } = message;
-  const verdicts = routingKeys.map((routingKey) =>
-    typeOf(exchange).explain(
+  const type = typeOf(exchange);
+  const counting = type.routesOnce === true ? routingKeys.slice(0, 1) : routingKeys;
+  const verdicts = counting.map((routingKey) =>
+    type.explain(
       exchange.index,
       binding,
-      { routingKey, properties, number: id },
+      { routingKey, routingKeys, properties, number: id },
       profile,
       exchange.arguments,
     ),

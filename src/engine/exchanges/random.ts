@@ -10,9 +10,11 @@ import { hashOf } from './consistent-hash.ts';
 import type { ExchangeType, Routable } from './exchange-type.ts';
 
 export const random: ExchangeType<readonly Binding[]> = {
+  isKnown: ({ plugins }) => plugins.includes('rabbitmq_random_exchange'),
   emptyIndex: [],
   with: (index, binding) => [...index, binding],
   without: (index, binding) => index.filter((other) => other !== binding),
+  routesOnce: true,
   route: (index, message, reach) => {
     const chosen = choose(index, message);
     if (chosen !== undefined) reach(chosen.destination);
@@ -21,6 +23,12 @@ export const random: ExchangeType<readonly Binding[]> = {
     choose(index, message) === binding
       ? { matches: true, reason: 'it was drawn' }
       : { matches: false, reason: 'another was drawn' },
+};
+
+/** It comes with the broker. */
+export const localRandom: typeof random = {
+  ...random,
+  isKnown: ({ profile }) => profile.knowsLocalRandomExchange,
 };
 
 function choose(index: readonly Binding[], { number }: Routable): Binding | undefined {

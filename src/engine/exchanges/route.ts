@@ -10,6 +10,7 @@ import type { Hop } from '../event.ts';
 import { defaultExchange } from '../names.ts';
 import type { ExchangeName, QueueName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
+import type { ExchangeType, Keeping } from './exchange-type.ts';
 import { typeOf } from './index.ts';
 import type { Properties } from '../message.ts';
 
@@ -18,6 +19,13 @@ export interface Route {
   readonly queues: readonly QueueName[];
   /** Null where all of them are bound to the exchange itself. */
   readonly hops: readonly Hop[] | null;
+  /** Exchanges that do more with it than to route it; null where none does. */
+  readonly kept: readonly Kept[] | null;
+}
+
+export interface Kept {
+  readonly exchange: ExchangeName;
+  readonly keeping: Keeping;
 }
 
 /** What of a message decides its way. */
@@ -34,7 +42,7 @@ export function route(
   profile: BrokerProfile,
 ): Route {
   if (start.name === defaultExchange) {
-    return { queues: namedQueues(vhost, message.routingKeys), hops: null };
+    return { queues: namedQueues(vhost, message.routingKeys), hops: null, kept: null };
   }
   const walk = new Walk(vhost, message, profile);
   walk.visit(start);
@@ -56,6 +64,7 @@ class Walk {
   readonly #hops: Hop[] = [];
   readonly #ahead: Exchange[] = [];
   #seen: Set<ExchangeName> | null = null;
+  #kept: readonly Kept[] | null = null;
 
   constructor(vhost: Vhost, message: Addressed, profile: BrokerProfile) {
     this.#vhost = vhost;
@@ -71,7 +80,7 @@ class Walk {
 
   route(): Route {
     const queues = this.#queues.length > 1 ? this.#queues.sort() : this.#queues;
-    return { queues, hops: this.#seen === null ? null : this.#hops };
+    return { queues, hops: this.#seen === null ? null : this.#hops, kept: this.#kept };
   }
 
   #ask(exchange: Exchange): void {
@@ -80,13 +89,26 @@ class Walk {
       isRouted = true;
       this.#reach(exchange, destination, 'binding');
     };
-    const { id, routingKeys, properties } = this.#message;
-    for (const routingKey of routingKeys) {
-      const message = { routingKey, properties, number: id };
-      typeOf(exchange).route(exchange.index, message, reach, this.#profile, exchange.arguments);
+    const type = typeOf(exchange);
+    if (type.keeps === undefined || !this.#keep(exchange, type)) {
+      const { id, routingKeys, properties } = this.#message;
+      for (const routingKey of routingKeys) {
+        const message = { routingKey, routingKeys, properties, number: id };
+        type.route(exchange.index, message, reach, this.#profile, exchange.arguments);
+        if (type.routesOnce) break;
+      }
     }
+    // What is held back has not been routed, so it goes to the alternate exchange, and at once.
     if (isRouted || exchange.alternateExchange === null) return;
     this.#reach(exchange, { kind: 'exchange', name: exchange.alternateExchange }, 'alternate');
+  }
+
+  /** Answers whether the message is held back. */
+  #keep({ name, arguments: args }: Exchange, { keeps }: ExchangeType): boolean {
+    const keeping = keeps?.(this.#message.properties, args) ?? null;
+    if (keeping === null) return false;
+    this.#kept = [...(this.#kept ?? []), { exchange: name, keeping }];
+    return keeping.how === 'delay';
   }
 
   #reach(from: Exchange, to: Destination, by: 'binding' | 'alternate'): void {

@@ -15,7 +15,7 @@ const bindingWith = (routingKey: string): Binding =>
 function reached(bindingKeys: readonly string[], routingKey: string): readonly string[] {
   const index = bindingKeys.map(bindingWith).reduce(topic.with, topic.emptyIndex);
   const names = new Set<string>();
-  const message = { routingKey, properties: {}, number: 1 };
+  const message = { routingKey, routingKeys: [routingKey], properties: {}, number: 1 };
   topic.route(index, message, ({ name }) => names.add(name), profiles['4.0'], {});
   return [...names].sort();
 }
@@ -58,7 +58,7 @@ describe('a topic exchange', () => {
           matchesByDefinition(splitWords(bindingKey), splitWords(routingKey)),
         );
         expect(reached(bindingKeys, routingKey)).toEqual(wanted.sort());
-        const message = { routingKey, properties: {}, number: 1 };
+        const message = { routingKey, routingKeys: [routingKey], properties: {}, number: 1 };
         const explained = bindingKeys.filter(
           (bindingKey) =>
             topic.explain(topic.emptyIndex, bindingWith(bindingKey), message, profiles['4.0'], {})

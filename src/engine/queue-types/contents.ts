@@ -7,10 +7,10 @@ import type { Queue } from '../broker.ts';
 import type { QueuedMessage } from '../message.ts';
 import { eachReady } from './classic/ready.ts';
 import { eachInQuorum } from './quorum/contents.ts';
-import { eachInStream } from './stream/log.ts';
+import { eachInLog } from './stream/log.ts';
 
 export function eachMessage(queue: Queue): Iterable<QueuedMessage> {
   if (queue.quorum !== null) return eachInQuorum(queue.quorum);
-  if (queue.stream !== null) return eachInStream(queue.stream);
+  if (queue.stream !== null) return eachInLog(queue.stream.log);
   return eachReady(queue);
 }

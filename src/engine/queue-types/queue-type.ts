@@ -4,8 +4,9 @@
  *
  * https://www.rabbitmq.com/docs/queues#optional-arguments
  */
-import type { Channel, Consumer, Queue, Settlement, Unacked } from '../broker.ts';
+import type { Channel, Consumer, Queue, QueueSettings, Settlement, Unacked } from '../broker.ts';
 import type { BasicConsume, BasicGet, QueueDeclare, QueueDelete } from '../command.ts';
+import type { Instant } from '../instant.ts';
 import type { Message } from '../message.ts';
 import type { ChannelId, ConsumerId, VhostName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
@@ -36,6 +37,8 @@ export interface QueueType {
     queue: Draft<Queue>,
     message: Message,
     from: ChannelId | null,
+    /** How often its sender says it was returned; only quorum queues count on. */
+    deliveryCount?: number,
   ) => boolean;
 
   /** Refuses a consumer that the queue cannot serve. */
@@ -88,14 +91,17 @@ export interface QueueType {
   /** Refuses a deletion whose conditions do not hold; answers how many messages it tells. */
   readonly checkDelete: (queue: Queue, method: QueueDelete) => number;
 
+  /** How many messages a declaration is told. */
+  readonly countMessages: (queue: Queue, at: Instant) => number;
+
   /** How many consumers a declaration is told. */
   readonly countConsumers: (queue: Queue) => number;
 
   /** It is time to look whether messages have expired. */
   readonly look: (tx: Transaction, queue: Draft<Queue>) => void;
 
-  /** The queue's settings have changed, by a policy. */
-  readonly applySettings: (tx: Transaction, queue: Draft<Queue>) => void;
+  /** The queue's settings have changed, by a policy; `before` is what they were. */
+  readonly applySettings: (tx: Transaction, queue: Draft<Queue>, before: QueueSettings) => void;
 
   /** What the queue has after the broker has been stopped and started. */
   readonly restart: (tx: Transaction, queue: Draft<Queue>) => void;

@@ -9,6 +9,7 @@ import type { ChannelId, ConsumerId, QueueName } from '../names.ts';
 import { queueTypeOf } from '../queue-types/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { deletesItself } from './auto-delete.ts';
+import { stopReplyConsumer } from './direct-reply-to.ts';
 import { recordDiscard } from './discarding.ts';
 import { deleteQueue } from './queue-deletion.ts';
 import { renewExpiry } from './queue-expiry.ts';
@@ -21,6 +22,7 @@ export function closeChannel(tx: Transaction, id: ChannelId): void {
   const connection = tx.editConnection(channel.connection);
   connection.channels = connection.channels.filter((other) => other !== id);
   tx.broker.channels = tx.broker.channels.delete(id);
+  stopReplyConsumer(tx, channel);
 
   const byQueue = unackedByQueue(channel);
   const queues = new Set(byQueue.keys());
@@ -48,7 +50,8 @@ function leaveQueue(
   const { vhost } = channel;
   const existing = tx.queue(vhost, name);
   const lost = deliveries.filter(({ queueId }) => queueId !== existing?.id);
-  for (const { queued } of lost) {
+  for (const { queued, staysInQueue } of lost) {
+    if (staysInQueue) continue;
     recordDiscard(tx, { vhost, name }, queued, 'queue-deleted', channel.id);
   }
   if (existing === undefined) return;

@@ -42,7 +42,10 @@ export function settleNow(
   for (const group of byQueueAndConsumer(deliveries)) settleGroup(tx, channelId, group, how);
 
   const wasFull = isChannelFull(channel);
-  channel.globalUnackedCount -= deliveries.filter(({ consumer }) => consumer !== null).length;
+  // Streams take nothing of a prefetch that consumers share.
+  channel.globalUnackedCount -= deliveries.filter(
+    ({ consumer, staysInQueue }) => consumer !== null && !staysInQueue,
+  ).length;
   if (wasFull && !isChannelFull(channel)) resumeChannel(tx, channelId);
 }
 
@@ -96,7 +99,7 @@ function settleWithoutQueue(
 ): void {
   const { vhost } = tx.channel(channel);
   for (const unacked of group) {
-    if (how === 'ack') {
+    if (how === 'ack' || unacked.staysInQueue) {
       recordAck(tx, vhost, channel, unacked);
       continue;
     }

@@ -10,10 +10,11 @@
  */
 import type { Queue } from '../broker.ts';
 import type { FieldTable, FieldValue } from '../field-table.ts';
+import { timestampOf } from '../instant.ts';
 import type { Death, DeathReason, Message, QueuedMessage } from '../message.ts';
 import type { ChannelId, ExchangeName, QueueName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
-import type { Transaction } from '../transaction.ts';
+import type { Posted, Transaction } from '../transaction.ts';
 import { recordDiscard } from './discarding.ts';
 import { carbonCopies } from './sender-selected-distribution.ts';
 
@@ -25,19 +26,36 @@ export function deadLetter(
   reason: DeathReason,
   channel: ChannelId | null,
 ): void {
-  const { message, position } = queued;
-  const { vhost, name, settings } = queue;
-  const exchange = settings.deadLetterExchange;
-  const id = message.id;
-  if (exchange === null || tx.exchange(vhost, exchange) === undefined) {
+  const exchange = queue.settings.deadLetterExchange;
+  if (exchange === null || tx.exchange(queue.vhost, exchange) === undefined) {
     recordDiscard(tx, queue, queued, reason, channel);
     return;
   }
+  sendLetter(tx, queue, queued, { reason, channel, exchange });
+}
+
+/** How and where to a copy leaves its queue as a letter. */
+export interface Sending {
+  readonly reason: DeathReason;
+  readonly channel: ChannelId | null;
+  readonly exchange: ExchangeName;
+  /** For a queue that keeps the letter until it has arrived. */
+  readonly keeping?: Pick<Posted, 'keptBy' | 'deliveryCount'>;
+}
+
+/** Posts the letter, whether its exchange is there or not. */
+export function sendLetter(
+  tx: Transaction,
+  queue: Queue,
+  { message, position }: QueuedMessage,
+  { reason, channel, exchange, keeping }: Sending,
+): void {
+  const { vhost, name } = queue;
   const letter = writeLetter(tx, queue, message, reason, exchange);
   const { routingKeys } = letter;
   tx.record({
     type: 'message.dead-lettered',
-    message: id,
+    message: message.id,
     vhost,
     queue: name,
     position,
@@ -47,7 +65,7 @@ export function deadLetter(
     letter,
     channel,
   });
-  tx.post({ vhost, letter, reason });
+  tx.post({ vhost, letter, reason, ...keeping });
 }
 
 function writeLetter(
@@ -142,9 +160,7 @@ function describeDeath(death: Death): FieldTable {
     count: { '!': 'int64', value: death.count },
     reason: death.reason,
     queue: death.queue,
-    ...(death.time === null
-      ? {}
-      : { time: { '!': 'timestamp', value: Math.floor(death.time / 1000) } }),
+    ...(death.time === null ? {} : { time: { '!': 'timestamp', value: timestampOf(death.time) } }),
     exchange: death.exchange,
     'routing-keys': death.routingKeys,
     ...(death.originalExpiration === null

@@ -5,9 +5,12 @@
  * https://www.rabbitmq.com/docs/consumers#message-properties
  */
 import type { Channel, Consumer, Queue } from '../broker.ts';
+import { draftOfConsumer } from '../drafts.ts';
 import type { Properties, QueuedMessage } from '../message.ts';
 import type { ChannelId, ConsumerId, ConsumerTag, DeliveryTag } from '../names.ts';
 import type { Draft, Transaction } from '../transaction.ts';
+import { watchAcknowledgement } from './acknowledgement-deadline.ts';
+import { traceDelivery } from './firehose.ts';
 
 /** Sends a copy, which is in no queue's hands any more, to a consumer. */
 export function deliver(
@@ -32,13 +35,17 @@ export function deliver(
     body,
     message: message.id,
   });
+  if (tx.broker.tracedVhosts.length > 0) {
+    const channel = tx.channel(consumer.channel);
+    traceDelivery(tx, channel, queue, message, { properties, redelivered });
+  }
 }
 
 /** Answers a `basic.get` with a copy. */
 export function sendGetOk(
   tx: Transaction,
   channel: Channel,
-  { readyCount }: Queue,
+  queue: Queue,
   { message, redelivered }: QueuedMessage,
   deliveryTag: DeliveryTag,
   properties: Properties = message.properties,
@@ -50,11 +57,14 @@ export function sendGetOk(
     redelivered,
     exchange,
     routingKey,
-    messageCount: readyCount,
+    messageCount: queue.readyCount,
     properties,
     body,
     message: id,
   });
+  if (tx.broker.tracedVhosts.length > 0) {
+    traceDelivery(tx, channel, queue, message, { properties, redelivered });
+  }
 }
 
 /** Who gets a copy: a consumer, or a channel by `basic.get`. */
@@ -76,7 +86,8 @@ export function tagDelivery(
   const tag = (channel.lastDeliveryTag + 1) as DeliveryTag;
   channel.lastDeliveryTag = tag;
   const { position, message, redelivered } = queued;
-  tx.record({
+  const staysInQueue = queue.stream !== null;
+  const fact = {
     type: 'message.delivered',
     message: message.id,
     vhost: queue.vhost,
@@ -87,9 +98,9 @@ export function tagDelivery(
     position,
     noAck,
     redelivered,
-  });
+  } as const;
+  tx.record(staysInQueue ? { ...fact, staysInQueue } : fact);
   if (noAck) return tag;
-
   channel.unacked = channel.unacked.set(tag, {
     tag,
     queue: queue.name,
@@ -98,14 +109,21 @@ export function tagDelivery(
     consumer: id,
     consumerTag,
     deliveredAt: tx.at,
+    staysInQueue,
   });
-  queue.unackedCount += 1;
-  queue.unacked = queue.unacked.set(position, { channel: channelId, deliveryTag: tag });
+  if (channel.checksAt === null || queue.settings.consumerTimeout !== null) {
+    watchAcknowledgement(tx, channel, queue);
+  }
+  if (!staysInQueue) {
+    queue.unackedCount += 1;
+    queue.unacked = queue.unacked.set(position, { channel: channelId, deliveryTag: tag });
+  }
   if (id !== null) {
-    channel.globalUnackedCount += 1;
+    if (!staysInQueue) channel.globalUnackedCount += 1;
     const consumer = queue.consumers.get(id) as Consumer;
-    const unackedCount = consumer.unackedCount + 1;
-    queue.consumers = queue.consumers.set(id, { ...consumer, unackedCount });
+    const draft = draftOfConsumer(consumer);
+    draft.unackedCount += 1;
+    queue.consumers = queue.consumers.set(id, draft);
   }
   return tag;
 }

@@ -6,6 +6,7 @@
  * https://www.rabbitmq.com/docs/queues#durability
  */
 import type { Queue } from '../broker.ts';
+import type { VhostName } from '../names.ts';
 import { queueTypeOf } from '../queue-types/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { removeBinding, eachBinding, removeExchange } from './bindings.ts';
@@ -22,11 +23,14 @@ export function restart(tx: Transaction): void {
     for (const exchange of tx.vhost(name).exchanges.values()) {
       if (!exchange.durable) removeExchange(tx, name, exchange);
     }
+    forgetHistories(tx, name);
     for (const binding of eachBinding(tx.vhost(name))) {
       if (tx.exchange(name, binding.source) === undefined) removeBinding(tx, name, binding);
     }
     for (const queue of tx.vhost(name).queues.values()) recover(tx, queue);
   }
+  // Whether the firehose is on is not kept.
+  tx.broker.tracedVhosts = [];
   tx.record({ type: 'broker.restarted' });
 }
 
@@ -34,4 +38,11 @@ function recover(tx: Transaction, { vhost, name }: Queue): void {
   const queue = tx.editQueue({ vhost, name });
   queueTypeOf(queue).restart(tx, queue);
   renewExpiry(tx, queue);
+}
+
+/** What an exchange remembers is only in memory; what it holds back is not. */
+function forgetHistories(tx: Transaction, vhost: VhostName): void {
+  for (const exchange of tx.vhost(vhost).exchanges.values()) {
+    if (exchange.history.length > 0) tx.putExchange(vhost, { ...exchange, history: [] });
+  }
 }

@@ -5,6 +5,7 @@
  */
 import type { Broker, Channel, Consumer, Queue } from '../broker.ts';
 import type { QueueName, VhostName } from '../names.ts';
+import { judgeReader } from '../queue-types/stream/judge-reader.ts';
 import { isChannelFull, isConsumerFull } from './consumer-prefetch.ts';
 
 export interface ConsumerVerdict {
@@ -17,7 +18,7 @@ export interface ConsumerVerdict {
 export interface WaitExplanation {
   readonly queue: QueueName;
   readonly readyCount: number;
-  /** Such as `3 messages wait: no consumer has room.`; null where nothing waits. */
+  /** Such as `3 messages wait: no consumer has room.`; null where nothing waits, as in streams. */
   readonly summary: string | null;
   readonly consumers: readonly ConsumerVerdict[];
 }
@@ -36,12 +37,13 @@ export function explainWait(
   return {
     queue: name,
     readyCount: queue.readyCount,
-    summary: summarize(queue, consumers),
+    summary: queue.stream === null ? summarize(queue, consumers) : null,
     consumers,
   };
 }
 
 function judge(broker: Broker, queue: Queue, consumer: Consumer): ConsumerVerdict {
+  if (queue.stream !== null) return { consumer, ...judgeReader(queue.stream, consumer) };
   if (queue.settings.singleActiveConsumer && queue.activeConsumer !== consumer.id) {
     return { consumer, canTake: false, reason: 'not the single active consumer' };
   }

@@ -10,9 +10,11 @@ import type { ExchangeDeclare, QueueDeclare } from '../command.ts';
 import type { FieldTable, FieldValue } from '../field-table.ts';
 import { plainText, sameValue, wireTypeName } from '../field-value.ts';
 import type { ConnectionId, VhostName } from '../names.ts';
+import type { BrokerProfile } from '../profile.ts';
 import { exchangeIn, inequivalent, lockedQueue, queueIn } from '../protocol-error.ts';
+import { queueTypeOf } from '../queue-types/index.ts';
 
-/** In the order in which RabbitMQ compares them. */
+/** In the order in which RabbitMQ compares them, as far as the queue's type knows them. */
 const comparedQueueArguments = [
   'x-expires',
   'x-message-ttl',
@@ -26,12 +28,17 @@ const comparedQueueArguments = [
   'x-queue-version',
   'x-single-active-consumer',
   'x-queue-type',
+  'x-max-age',
+  'x-stream-max-segment-size-bytes',
+  'x-initial-cluster-size',
+  'x-queue-leader-locator',
 ];
 
 export function checkQueueEquivalence(
   queue: Queue,
   declared: QueueDeclare,
   connection: ConnectionId,
+  profile: BrokerProfile,
 ): void {
   const { vhost, name } = queue;
   const isExclusive = declared.exclusive ?? false;
@@ -42,7 +49,11 @@ export function checkQueueEquivalence(
   const durable = (declared.durable ?? false) && !isExclusive;
   checkField('durable', thing, durable, queue.durable);
   checkField('auto_delete', thing, declared.autoDelete ?? false, queue.autoDelete);
-  checkArguments(comparedQueueArguments, thing, declared.arguments ?? {}, queue.arguments);
+  const typed = (args: FieldTable): FieldTable =>
+    profile.declaresTypeByDefault ? { 'x-queue-type': 'classic', ...args } : args;
+  const refused = queueTypeOf(queue).refusedArguments(profile);
+  const compared = comparedQueueArguments.filter((argument) => !refused.includes(argument));
+  checkArguments(compared, thing, typed(declared.arguments ?? {}), typed(queue.arguments));
 }
 
 export function checkExchangeEquivalence(

@@ -10,6 +10,8 @@ import type { Message } from '../message.ts';
 import type { PublishSequence } from '../names.ts';
 import { queueTypeOf } from '../queue-types/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { tracePublish } from './firehose.ts';
+import { isHeldBack, keepMessage } from './keeping.ts';
 import { confirmPublish } from './publisher-confirms.ts';
 
 export interface Publishing {
@@ -17,20 +19,23 @@ export interface Publishing {
   readonly message: Message;
   readonly mandatory: boolean;
   readonly sequence: PublishSequence | null;
+  /** It has gone straight to the channel that had asked; as far as queues go, it reaches none. */
+  readonly isAnswered?: boolean;
 }
 
 /** Answers whether every queue that it reached has taken it. */
 export function deliverPublish(
   tx: Transaction,
   exchange: Exchange,
-  { channel, message, mandatory, sequence }: Publishing,
+  { channel, message, mandatory, sequence, isAnswered = false }: Publishing,
 ): boolean {
   const { vhost } = channel;
-  const { queues, hops } = route(tx.vhost(vhost), exchange, message, tx.broker.profile);
+  const { queues, hops, kept } = route(tx.vhost(vhost), exchange, message, tx.broker.profile);
+  if (tx.broker.tracedVhosts.length > 0) tracePublish(tx, channel, message, queues);
   const about = { message: message.id, vhost, exchange: exchange.name };
   let isAccepted = true;
   if (queues.length === 0) {
-    tx.record({ type: 'message.unroutable', ...about });
+    if (!isAnswered && !isHeldBack(kept)) tx.record({ type: 'message.unroutable', ...about });
     if (mandatory) returnMessage(tx, channel, message);
   } else {
     tx.record({ type: 'message.routed', ...about, queues, hops });
@@ -39,6 +44,7 @@ export function deliverPublish(
       isAccepted = queueTypeOf(queue).enqueue(tx, queue, message, channel.id) && isAccepted;
     }
   }
+  if (kept !== null) keepMessage(tx, vhost, message, kept);
   if (sequence !== null) {
     confirmPublish(tx, tx.channel(channel.id), sequence, message.id, isAccepted);
   }

@@ -4,14 +4,14 @@
  *
  * https://www.rabbitmq.com/docs/queues#optional-arguments
  */
-import type { Overflow, QueueSettings, QueueTypeName } from '../broker.ts';
+import type { QueueTypeName } from '../broker.ts';
 import type { FieldTable, FieldValue } from '../field-table.ts';
 import { integerOf, wireTypeName } from '../field-value.ts';
 import { prioritiesMax, timeToLiveMax } from '../limits.ts';
-import type { ExchangeName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
-import { invalidArgument, unsupportedArgument } from '../protocol-error.ts';
+import { internalError, invalidArgument, unsupportedArgument } from '../protocol-error.ts';
 import type { QueueType } from '../queue-types/queue-type.ts';
+import { readAge } from './queue-settings.ts';
 
 /** The problem with a value, as RabbitMQ prints it; null where there is none. */
 type Check = (value: FieldValue, args: FieldTable, profile: BrokerProfile) => string | null;
@@ -51,11 +51,12 @@ const checks: Readonly<Record<string, Check>> = {
   'x-queue-type': textProblem,
   'x-quorum-initial-group-size': (value) =>
     integerProblem(value) ??
-    ((integerOf(value) as number) > 0 ? null : `{value_not_positive,${integerOf(value)}}`),
-  'x-max-age': (value) =>
-    textProblem(value) ?? (/^\d+[YMDhms]$/.test(value as string) ? null : 'invalid_max_age'),
+    notNegative(value) ??
+    (integerOf(value) === 0 ? '{value_zero,0}' : null),
+  'x-max-age': (value) => textProblem(value) ?? ageProblem(value as string),
   'x-stream-max-segment-size-bytes': notNegative,
-  'x-initial-cluster-size': notNegative,
+  'x-initial-cluster-size': (value) =>
+    notNegative(value) ?? (integerOf(value) === 0 ? '{value_zero,0}' : null),
   'x-queue-leader-locator': (value, args, profile) =>
     profile.classicQueuesKnowLeaderLocator
       ? oneOf(leaderLocators, 'invalid_queue_locator_arg')(value, args, profile)
@@ -69,13 +70,15 @@ export function checkQueueArguments(
   { module, refusedArguments }: Pick<QueueType, 'module' | 'refusedArguments'>,
   profile: BrokerProfile,
 ): void {
+  const refused = refusedArguments(profile);
   for (const [name, check] of Object.entries(checks)) {
     const value = args[name];
-    if (value === undefined) continue;
+    // What makes no sense to the type is refused whatever its value, but after all that do.
+    if (value === undefined || refused.includes(name)) continue;
     const problem = check(value, args, profile);
     if (problem !== null) throw invalidArgument(name, thing, problem);
   }
-  const unsupported = refusedArguments(profile).find((name) => args[name] !== undefined);
+  const unsupported = Object.keys(args).find((name) => refused.includes(name));
   if (unsupported !== undefined) throw unsupportedArgument(unsupported, thing, module);
 }
 
@@ -83,24 +86,6 @@ export function checkQueueArguments(
 export function queueTypeIn(args: FieldTable): QueueTypeName {
   const type = args['x-queue-type'];
   return type === 'quorum' || type === 'stream' ? type : 'classic';
-}
-
-/** Reads arguments that have been checked. */
-export function readQueueSettings(args: FieldTable): QueueSettings {
-  const whole = (name: string): number | null => integerOf(args[name] ?? null);
-  const text = (name: string): string | null => (args[name] as string | undefined) ?? null;
-  const maxPriority = whole('x-max-priority');
-  return {
-    messageTtl: whole('x-message-ttl'),
-    expires: whole('x-expires'),
-    maxLength: whole('x-max-length'),
-    maxLengthBytes: whole('x-max-length-bytes'),
-    overflow: (text('x-overflow') ?? 'drop-head') as Overflow,
-    deadLetterExchange: text('x-dead-letter-exchange') as ExchangeName | null,
-    deadLetterRoutingKey: text('x-dead-letter-routing-key'),
-    maxPriority,
-    singleActiveConsumer: args['x-single-active-consumer'] === true,
-  };
 }
 
 function integerProblem(value: FieldValue): string | null {
@@ -122,6 +107,12 @@ export function timeProblem(time: number): string | null {
 
 const positiveTime = (time: number): string | null =>
   time === 0 ? '{value_zero,0}' : timeProblem(time);
+
+/** An age whose number cannot be read is more than the channel can bear. */
+function ageProblem(text: string): string | null {
+  if (!/^\d/.test(text)) throw internalError();
+  return (readAge(text) ?? 0) > 0 ? null : 'invalid_max_age';
+}
 
 const unacceptable = (value: FieldValue): string => `{unacceptable_type,${wireTypeName(value)}}`;
 

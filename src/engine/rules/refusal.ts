@@ -23,9 +23,11 @@ export interface Sender {
 export function closeByRefusal(
   tx: Transaction,
   { connection, channel }: Sender,
-  { method, id: [classId, methodId] }: { readonly method: string; readonly id: MethodId },
-  { replyCode, message: replyText, closes }: ProtocolError,
+  { method, id }: { readonly method: string; readonly id: MethodId },
+  { replyCode, message: replyText, closes, isAtLogin }: ProtocolError,
 ): void {
+  // What fails by itself names no method, and a login comes before the first.
+  const [classId, methodId] = replyCode === 541 || isAtLogin ? [0, 0] : id;
   const closing = { replyCode, replyText, classId, methodId };
   const told = { method, replyCode, replyText, connection, channel: channel?.id ?? null };
   tx.record({ type: 'method.refused', ...told });

@@ -8,14 +8,14 @@ import type { QueuedMessage } from '../message.ts';
 import type { ChannelId, VhostName } from '../names.ts';
 import type { Transaction } from '../transaction.ts';
 
-/** The copy is gone for good. */
+/** The copy is gone for good, or, a stream's, read. */
 export function recordAck(
   tx: Transaction,
   vhost: VhostName,
   channel: ChannelId,
-  { queue, consumerTag, tag, queued }: Unacked,
+  { queue, consumerTag, tag, queued, staysInQueue }: Unacked,
 ): void {
-  tx.record({
+  const fact = {
     type: 'message.acknowledged',
     message: queued.message.id,
     vhost,
@@ -24,7 +24,8 @@ export function recordAck(
     consumerTag,
     deliveryTag: tag,
     position: queued.position,
-  });
+  } as const;
+  tx.record(staysInQueue ? { ...fact, staysInQueue } : fact);
 }
 
 /** The copy is in its queue again, and ready. */

@@ -20,12 +20,12 @@ export function commitTransaction(
   const { vhost, id } = channel;
   tx.editChannel(id).transaction = begun;
   let isComplete = true;
-  for (const { message, mandatory } of publishes) {
+  for (const { message, mandatory, isAnswered } of publishes) {
     const sequence: PublishSequence | null = null;
     tx.record({ type: 'message.published', message, vhost, channel: id, sequence });
     const exchange = tx.exchange(vhost, message.exchange);
     if (exchange === undefined) continue;
-    const publishing = { channel, message, mandatory, sequence };
+    const publishing = { channel, message, mandatory, sequence, isAnswered };
     isComplete = deliverPublish(tx, exchange, publishing) && isComplete;
   }
   for (const { deliveries, how } of settlements) settleNow(tx, id, deliveries, how);

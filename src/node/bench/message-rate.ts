@@ -1,10 +1,10 @@
-/** Messages a second through the engine: publish, route by topic, deliver, acknowledge. */
-import { performance } from 'node:perf_hooks';
+/** Messages a second of processor time through the engine: publish, route, deliver, acknowledge. */
 import { apply, runStart } from '#engine';
 import type { Broker, Command } from '#engine';
 import { brokerWith, publish } from './broker-with.ts';
 import type { Surroundings } from './broker-with.ts';
 import { median } from './median.ts';
+import { processorMs } from './processor-time.ts';
 
 export interface Rate extends Surroundings {
   readonly perSecond: number;
@@ -22,9 +22,9 @@ export function messageRates(
   const rates = brokers.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     for (const [index, broker] of brokers.entries()) {
-      const begin = performance.now();
+      const begin = processorMs();
       work(broker, messageCount);
-      rates[index]?.push((messageCount / (performance.now() - begin)) * 1000);
+      rates[index]?.push((messageCount / (processorMs() - begin)) * 1000);
     }
   }
   return situations.map((situation, index) => ({

@@ -154,8 +154,8 @@ export const createConsumer = (
 export const latencyOf = (spec: ClientSpec, body: ScenarioBody): Millis =>
   millis(spec.latency_ms ?? body.latency_ms);
 
-/** No client's id is the operator's (see operator.ts), whatever people call their clients. */
-const needsPrefix = /^(operator|client )/;
+/** No client's id is the operator's (see operator.ts) or a script's, whatever people call their clients. */
+const needsPrefix = /^(operator|client |script )/;
 
 export const connectionIdOf = (clientName: string): ConnectionId =>
   (needsPrefix.test(clientName) ? `client ${clientName}` : clientName) as ConnectionId;

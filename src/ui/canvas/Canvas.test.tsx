@@ -212,7 +212,7 @@ describe('the delete key', () => {
 });
 
 describe('an empty canvas', () => {
-  it('says how to begin, and leads to the gallery', () => {
+  it('says how to begin, and leads to the gallery', async () => {
     act(() =>
       app.document.getState().edit('Clear', (before) => ({
         ...before,
@@ -222,7 +222,7 @@ describe('an empty canvas', () => {
         clients: [],
       })),
     );
-    expect(screen.getByText('Nothing here yet')).toBeTruthy();
+    expect(await screen.findByText('Nothing here yet')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Open a scenario' }));
     expect(app.view.getState().dialog).toBe('gallery');
   });

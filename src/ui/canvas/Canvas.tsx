@@ -18,8 +18,6 @@ import type { JSX } from 'react';
 import { usePlayback, useView } from '../app-context.tsx';
 import { CanvasControls, fitOptions } from './CanvasControls.tsx';
 import { CanvasProvider, useCanvas } from './canvas-context.tsx';
-import { CountersStrip } from './CountersStrip.tsx';
-import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { WireEdge } from './edges/WireEdge.tsx';
 import type { FlowNode } from './flow-elements.ts';
 import { FlightsOverlay } from './flights/FlightsOverlay.tsx';
@@ -43,6 +41,12 @@ import { QueueNode } from './nodes/QueueNode.tsx';
 import styles from './canvas.module.css';
 
 // The canvas is alive before these have come; nobody opens a menu sooner.
+const EmptyCanvas = lazy(async () => ({
+  default: (await import('./EmptyCanvas.tsx')).EmptyCanvas,
+}));
+const CountersStrip = lazy(async () => ({
+  default: (await import('./CountersStrip.tsx')).CountersStrip,
+}));
 const CanvasMenu = lazy(async () => ({
   default: (await import('./gestures/CanvasMenu.tsx')).CanvasMenu,
 }));
@@ -110,7 +114,8 @@ function Surface(): JSX.Element {
   const isSlow = usePlayback(({ isPlaying, speed }) => !isPlaying || speed <= livelySpeedMax);
   const isEmpty = useCanvas(({ graph }) => graph.nodes.size === 0);
   const isNarrow = useView((view) => view.isNarrow);
-  const [fitsAtFirst] = useState(!isEmpty && !isNarrow);
+  const hasStage = usePlayback(({ history }) => history.run.script !== undefined);
+  const [fitsAtFirst] = useState(!isEmpty && !isNarrow && !hasStage);
   useMarkedMessage();
   const onClick = useSlotClick();
   return (
@@ -136,8 +141,8 @@ function Surface(): JSX.Element {
       >
         <Layers isEmpty={isEmpty} />
       </ReactFlow>
-      {isEmpty ? <EmptyCanvas /> : null}
       <Suspense fallback={null}>
+        {isEmpty ? <EmptyCanvas /> : null}
         <TargetPicker place={placeOf} />
         <CanvasMenu />
       </Suspense>
@@ -155,7 +160,9 @@ const Layers = memo(function Layers({ isEmpty }: { readonly isEmpty: boolean }):
       <WireHint />
       {isEmpty ? null : (
         <Panel position="bottom-left" className={styles['counters'] ?? ''}>
-          <CountersStrip />
+          <Suspense fallback={null}>
+            <CountersStrip />
+          </Suspense>
         </Panel>
       )}
       <Panel position="bottom-right">

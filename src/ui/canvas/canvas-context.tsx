@@ -10,13 +10,18 @@ const CanvasContext = createContext<CanvasStore | null>(null);
 
 /** Keeps the graph of the document at hand; it changes when somebody edits, and at no other time. */
 export function CanvasProvider({ children }: { readonly children: ReactNode }): JSX.Element {
-  const { document } = useApp();
-  const [store] = useState(() => createCanvasStore(document.getState().scenario));
+  const { document, playback } = useApp();
+  const [store] = useState(() =>
+    createCanvasStore(document.getState().scenario, playback.getState().history.run.script),
+  );
   useLayoutEffect(() => {
-    const read = (): void => store.getState().readDocument(document.getState().scenario);
+    const read = (): void => {
+      const { script } = playback.getState().history.run;
+      store.getState().readDocument(document.getState().scenario, script);
+    };
     read();
     return document.subscribe(read);
-  }, [document, store]);
+  }, [document, playback, store]);
   return <CanvasContext value={store}>{children}</CanvasContext>;
 }
 

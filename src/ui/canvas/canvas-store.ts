@@ -5,6 +5,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '#scenario';
+import type { Script } from '#sim';
 import { layOutEdges } from './edges/lay-out-edges.ts';
 import type { EdgeLines } from './edges/lay-out-edges.ts';
 import { boxOf } from './edges/node-box.ts';
@@ -58,7 +59,7 @@ export interface CanvasState {
   readonly menu: OpenMenu | null;
   readonly flightStyle: FlightStyle;
 
-  readDocument(scenario: Scenario): void;
+  readDocument(scenario: Scenario, script?: Script): void;
   moveNodes(positions: ReadonlyMap<string, Point>): void;
   endMove(): void;
   startWiring(wiring: Omit<Wiring, 'chosen'>): void;
@@ -72,19 +73,19 @@ export interface CanvasState {
 
 export type CanvasStore = StoreApi<CanvasState>;
 
-export function createCanvasStore(scenario: Scenario): CanvasStore {
+export function createCanvasStore(scenario: Scenario, script?: Script): CanvasStore {
   const readGraph = createGraphReader();
   return createStore<CanvasState>()((set, get) => ({
-    ...laidOut(readGraph(scenario), new Map(), null),
+    ...laidOut(readGraph(scenario, script), new Map(), null),
     moved: new Map(),
     wiring: null,
     editing: null,
     menu: null,
     flightStyle: 'auto',
 
-    readDocument: (next) => {
+    readDocument: (next, playing) => {
       const state = get();
-      const graph = readGraph(next);
+      const graph = readGraph(next, playing);
       if (graph !== state.graph) set(laidOut(graph, state.moved, state));
     },
     moveNodes: (positions) => {

@@ -5,6 +5,7 @@ import { useApp, useDocument } from '../app-context.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import styles from './Gallery.module.css';
 import { KeptWorks } from './KeptWorks.tsx';
+import { RecordedCases } from '../cases/RecordedCases.tsx';
 import { Sketch } from './Sketch.tsx';
 
 export function Gallery({ onClose }: { readonly onClose: () => void }): JSX.Element {
@@ -38,6 +39,7 @@ export function Gallery({ onClose }: { readonly onClose: () => void }): JSX.Elem
           </li>
         ))}
       </ul>
+      <RecordedCases onOpen={onClose} />
     </Dialog>
   );
 }

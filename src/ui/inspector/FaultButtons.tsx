@@ -4,6 +4,7 @@ import { queueContents } from '#app';
 import type { SelectedClient, SelectedQueue, SelectedThing } from '#app';
 import { Button } from '../parts/Button.tsx';
 import { countText } from './say.ts';
+import { useIsScripted } from './use-is-scripted.ts';
 import { useSimulation } from './use-simulation.ts';
 import { useVerbs } from './use-verbs.ts';
 import styles from './inspector.module.css';
@@ -17,7 +18,8 @@ export function FaultButtons({ thing }: { readonly thing: SelectedThing }): JSX.
 function ClientFaults({ client }: { readonly client: SelectedClient }): JSX.Element | null {
   const state = useSimulation().clients.get(client.name);
   const { intervene } = useVerbs();
-  if (state === undefined) return null;
+  const isScripted = useIsScripted(client.name);
+  if (state === undefined || isScripted) return null;
   const isStopped = state.status === 'stopped';
   const { name } = client;
   return (

@@ -5,16 +5,18 @@ import { exchangeTypeOf } from '../canvas/graph/thing.ts';
 import { FaultButtons } from './FaultButtons.tsx';
 import { exchangeText } from './say.ts';
 import { ThingMark } from './ThingMark.tsx';
+import { useIsScripted } from './use-is-scripted.ts';
 import styles from './inspector.module.css';
 
 export function ThingHead({ thing }: { readonly thing: SelectedThing }): JSX.Element {
+  const isScripted = useIsScripted(thing.kind === 'client' ? thing.name : '');
   return (
     <header>
       <div className={styles['head']}>
         <ThingMark thing={thing} />
         <div className={styles['headText']}>
           <h2>{titleOf(thing)}</h2>
-          <p className={styles['headKind']}>{kindText(thing)}</p>
+          <p className={styles['headKind']}>{isScripted ? 'Channel' : kindText(thing)}</p>
         </div>
       </div>
       <FaultButtons thing={thing} />

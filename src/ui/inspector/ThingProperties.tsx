@@ -9,8 +9,10 @@ import { LineProperties } from './LineProperties.tsx';
 import { QueueProperties } from './queue/QueueProperties.tsx';
 import { Undeclared } from './Undeclared.tsx';
 import { useDeclaredNames } from './use-declared-names.ts';
+import { useIsScripted } from './use-is-scripted.ts';
 import { useSimulation } from './use-simulation.ts';
 import { useThingEdits } from './use-thing-edits.ts';
+import styles from './inspector.module.css';
 
 export function ThingProperties({ thing }: { readonly thing: SelectedThing }): JSX.Element {
   switch (thing.kind) {
@@ -19,7 +21,7 @@ export function ThingProperties({ thing }: { readonly thing: SelectedThing }): J
     case 'exchange':
       return <ExchangeForm exchange={thing} />;
     case 'client':
-      return <ClientForm client={thing} />;
+      return <ClientForms client={thing} />;
     case 'bindings':
       return <BindingList bindings={thing.bindings} />;
     case 'line':
@@ -61,6 +63,18 @@ function ExchangeForm({ exchange }: { readonly exchange: SelectedExchange }): JS
       onRename={(newName) => rename(key, newName)}
       save={saveExchange}
     />
+  );
+}
+
+function ClientForms({ client }: { readonly client: SelectedClient }): JSX.Element {
+  const isScripted = useIsScripted(client.name);
+  if (!isScripted) return <ClientForm client={client} />;
+  return (
+    <section className={styles['section']}>
+      <p className={styles['dim']}>
+        A channel of the recorded case. It does what the case says, so there is nothing to set.
+      </p>
+    </section>
   );
 }
 

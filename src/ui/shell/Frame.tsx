@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import type { CSSProperties, JSX, ReactNode } from 'react';
 import type { PanelSide } from '#app';
-import { useView } from '../app-context.tsx';
+import { usePlayback, useView } from '../app-context.tsx';
 import styles from './Frame.module.css';
 import { Resizer } from './Resizer.tsx';
 
@@ -38,11 +38,13 @@ interface SidePanelProps {
 
 /** Text needs more room than forms do; what is remembered is the size for forms. */
 const codeWidthMin = 460;
+const caseWidthMin = 308;
 
 function SidePanel({ side, children }: SidePanelProps): JSX.Element {
   const { open, size: kept, tab } = useView(({ panels }) => panels[side]);
   const [isDragged, setIsDragged] = useState(false);
-  const size = tab === 'code' ? Math.max(kept, codeWidthMin) : kept;
+  const isCase = usePlayback(({ history }) => side === 'left' && history.run.script !== undefined);
+  const size = Math.max(kept, tab === 'code' ? codeWidthMin : isCase ? caseWidthMin : 0);
   const style = { '--size': `${size}px` } as CSSProperties;
   return (
     <div

@@ -2,7 +2,7 @@
 import { lazy, Suspense } from 'react';
 import type { JSX } from 'react';
 import type { PanelSide } from '#app';
-import { useApp, useView } from '../app-context.tsx';
+import { useApp, usePlayback, useView } from '../app-context.tsx';
 import { LeftPanel } from './LeftPanel.tsx';
 import { LogPanel } from './LogPanel.tsx';
 import { RightPanel } from './RightPanel.tsx';
@@ -18,12 +18,13 @@ const titles: Readonly<Record<PanelSide, string>> = {
 export function Sheets(): JSX.Element | null {
   const app = useApp();
   const sheet = useView((view) => view.sheet);
+  const isCase = usePlayback(({ history }) => history.run.script !== undefined);
   if (sheet === null) return null;
   return (
     <Suspense fallback={null}>
       <Sheet
         key={sheet}
-        title={titles[sheet]}
+        title={isCase && sheet === 'left' ? 'Recorded case' : titles[sheet]}
         onClose={() => app.view.getState().setPanel(sheet, { open: false })}
       >
         {sheet === 'left' && <LeftPanel />}

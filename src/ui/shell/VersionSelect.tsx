@@ -1,6 +1,6 @@
 /** Which RabbitMQ the scenario runs on. Another one replays the run as that version would have it. */
 import type { JSX } from 'react';
-import { profileNames } from '#app';
+import { caseOf, openCaseVersion, profileNames } from '#app';
 import { useApp, useDocument } from '../app-context.tsx';
 import { tooltip } from '../parts/tooltip.ts';
 import styles from './TopBar.module.css';
@@ -11,6 +11,9 @@ export function VersionSelect(): JSX.Element {
   const choose = (name: string): void => {
     const chosen = profileNames.find((one) => one === name);
     if (chosen === undefined) return;
+    // Each version answered the case for itself, and has a recording of its own.
+    const story = caseOf(app.playback.getState().history.run);
+    if (story !== null) return void openCaseVersion(app, story.id, chosen);
     app.document
       .getState()
       .edit(`Run on RabbitMQ ${name}`, (scenario) => ({ ...scenario, profile: chosen }));

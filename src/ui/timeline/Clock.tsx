@@ -19,7 +19,9 @@ export function Clock({ isNarrow }: { readonly isNarrow: boolean }): JSX.Element
     const write = (): void => {
       const { playheadMs, history } = app.playback.getState();
       setText(time.current, clockText(playheadMs));
-      setText(step.current, `step ${countText(history.present.stepCount)}`);
+      // A recorded case has steps of its own, which are counted otherwise.
+      const isCounted = history.run.script === undefined;
+      setText(step.current, isCounted ? `step ${countText(history.present.stepCount)}` : '');
     };
     write();
     const end = app.playback.subscribe(write);

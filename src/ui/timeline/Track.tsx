@@ -10,14 +10,13 @@ import { useApp } from '../app-context.tsx';
 import { Bars } from './Bars.tsx';
 import { Marks } from './Marks.tsx';
 import { PlayheadLine } from './PlayheadLine.tsx';
-import { tickText, timelineTicks } from './time-scale.ts';
 import styles from './Track.module.css';
 import { useCoarsePlayhead } from './use-coarse-playhead.ts';
 import { useTimeline } from './use-timeline.ts';
 
 export function Track(): JSX.Element {
   const app = useApp();
-  const { spanMs, reachedMs, bars, marks } = useTimeline();
+  const { spanMs, reachedMs, bars, marks, ticks } = useTimeline();
   const playheadMs = useCoarsePlayhead();
   const track = useRef<HTMLDivElement>(null);
   const drag = useDrag(app, spanMs);
@@ -36,9 +35,9 @@ export function Track(): JSX.Element {
       onKeyDown={(event) => onKey(app, event, reachedMs)}
     >
       <div className={styles['ruler']} aria-hidden="true">
-        {timelineTicks(spanMs).map((at) => (
+        {ticks.map(({ at, text }) => (
           <span key={at} className={styles['tick']} style={{ left: `${(at / spanMs) * 100}%` }}>
-            {tickText(at)}
+            {text}
           </span>
         ))}
       </div>

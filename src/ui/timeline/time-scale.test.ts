@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tickText, timelineSpan, timelineTicks } from './time-scale.ts';
+import { stepTicks, tickText, timelineSpan, timelineTicks } from './time-scale.ts';
 
 it.each`
   reachedMs      | spanMs
@@ -27,4 +27,20 @@ it.each([
   [7_200_000, '2 h'],
 ])('%i ms is %s on the ruler', (ms, text) => {
   expect(tickText(ms)).toBe(text);
+});
+
+it('a script is shown on its own time, until it goes on beyond that', () => {
+  const spanMs = timelineSpan(100, 640);
+  expect(spanMs).toBeGreaterThan(640);
+  expect(spanMs).toBeLessThan(1_000);
+  expect(timelineSpan(640, 640)).toBe(spanMs);
+  expect(timelineSpan(641, 640)).toBe(15_000);
+});
+
+it('the steps of a script have their numbers, as far as they can be told apart', () => {
+  expect(stepTicks([100, 180, 181, 400], 700)).toEqual([
+    { at: 100, text: '1' },
+    { at: 180, text: '2' },
+    { at: 400, text: '4' },
+  ]);
 });

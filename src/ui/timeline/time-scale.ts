@@ -11,8 +11,12 @@ const spansMs: readonly number[] = [
 /** The part of the timeline that may be filled before it grows. */
 const fullShare = 0.92;
 
-/** The whole width of the timeline, for a run that has been played until `reachedMs`. */
-export function timelineSpan(reachedMs: number): number {
+/**
+ * The whole width of the timeline, for a run that has been played until `reachedMs`. A run with a
+ * script is shown on the time that the script takes, until it goes on beyond that.
+ */
+export function timelineSpan(reachedMs: number, scriptMs = 0): number {
+  if (scriptMs > 0 && reachedMs <= scriptMs) return scriptMs / fullShare;
   const span = spansMs.find((candidate) => reachedMs <= candidate * fullShare);
   if (span !== undefined) return span;
   const dayMs = 86_400_000;
@@ -31,6 +35,24 @@ export function timelineTicks(spanMs: number): readonly number[] {
   // What stands at the very end would be cut off.
   return ticks.filter((at) => at < spanMs * 0.92);
 }
+
+/** What the ruler says, and where. */
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The steps of a script by their numbers, as far as they can be told apart. */
+export function stepTicks(instants: readonly number[], spanMs: number): readonly Tick[] {
+  let last = -Infinity;
+  return instants.flatMap((at, index) => {
+    if (at - last < spanMs * closestShare) return [];
+    last = at;
+    return [{ at, text: String(index + 1) }];
+  });
+}
+
+const closestShare = 0.018;
 
 /** `5 s`, `1:30`, `2 h`: short, for the ruler. */
 export function tickText(ms: number): string {

@@ -3,11 +3,12 @@
  * while it stands: bars that change sixty times a second would cost every frame and tell no more.
  */
 import { useMemo, useSyncExternalStore } from 'react';
-import { busynessIn, marksIn } from '#app';
+import { busynessIn, caseOf, marksIn } from '#app';
 import type { PlaybackStore } from '#app';
 import type { History, Mark } from '#sim';
 import { useApp } from '../app-context.tsx';
-import { timelineSpan } from './time-scale.ts';
+import { stepTicks, tickText, timelineSpan, timelineTicks } from './time-scale.ts';
+import type { Tick } from './time-scale.ts';
 
 export interface TimelinePicture {
   readonly spanMs: number;
@@ -15,6 +16,7 @@ export interface TimelinePicture {
   /** Of each bar, from 0 to 1, over the whole span. */
   readonly bars: readonly number[];
   readonly marks: readonly Mark[];
+  readonly ticks: readonly Tick[];
 }
 
 const barCount = 160;
@@ -41,6 +43,7 @@ function createTimelineSource(playback: PlaybackStore): TimelineSource {
     if (history === drawn || (isPlaying && performance.now() - drawnAt < msBetween)) return false;
     const isSame =
       drawn !== null &&
+      history.run.script === drawn.run.script &&
       history.busyness === drawn.busyness &&
       history.marks === drawn.marks &&
       history.reachedUntil === drawn.reachedUntil;
@@ -63,7 +66,8 @@ function createTimelineSource(playback: PlaybackStore): TimelineSource {
 
 export function pictureOf(history: History): TimelinePicture {
   const reachedMs = history.reachedUntil;
-  const spanMs = timelineSpan(reachedMs);
+  const { script } = history.run;
+  const spanMs = timelineSpan(reachedMs, script?.endsAt);
   const reachedBars = Math.ceil((reachedMs / spanMs) * barCount);
   const counts = reachedBars === 0 ? [] : busynessIn(history, reachedBars);
   const most = usualMost(counts);
@@ -73,7 +77,19 @@ export function pictureOf(history: History): TimelinePicture {
     // The root lifts quiet moments, which would vanish beside a burst.
     bars: counts.map((count) => Math.min(1, Math.sqrt(count / most))),
     marks: marksIn(history),
+    ticks: ticksOf(history, spanMs),
   };
+}
+
+/** Times; or, of a recorded case, which is done soon, the numbers of its steps. */
+function ticksOf({ run }: History, spanMs: number): readonly Tick[] {
+  const story = caseOf(run);
+  if (story !== null && spanMs <= story.endsAt * 2)
+    return stepTicks(
+      story.steps.filter(({ verdict }) => verdict !== 'not-played').map(({ at }) => at),
+      spanMs,
+    );
+  return timelineTicks(spanMs).map((at) => ({ at, text: tickText(at) }));
 }
 
 /** What all but the busiest moments keep below: one burst must not make all else look idle. */

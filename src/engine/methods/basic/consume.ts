@@ -6,13 +6,20 @@ import type { ConsumerId, ConsumerTag } from '../../names.ts';
 import { invalidArgument, noQueue, queueIn, reusedConsumerTag } from '../../protocol-error.ts';
 import { queueTypeOf } from '../../queue-types/index.ts';
 import { checkExclusiveAccess } from '../../rules/exclusive-queue.ts';
+import { replyQueue, startReplyConsumer } from '../../rules/direct-reply-to.ts';
 import { queueOrLast } from '../../rules/naming.ts';
+import { checkPermission } from '../../rules/permissions.ts';
 import type { Transaction } from '../../transaction.ts';
 
 export function basicConsume(tx: Transaction, method: BasicConsume, channel: Channel): void {
   const name = queueOrLast(method.queue, channel);
   const asked = method.consumerTag ?? ('' as ConsumerTag);
   if (asked !== '' && channel.consumers.has(asked)) throw reusedConsumerTag(asked);
+  if (name === replyQueue) {
+    startReplyConsumer(tx, method, channel);
+    return;
+  }
+  checkPermission(tx, channel, 'read', 'queue', name);
   const existing = tx.queue(channel.vhost, name);
   if (existing === undefined) throw noQueue(channel.vhost, name);
   checkExclusiveAccess(existing, channel.connection);

@@ -1,6 +1,6 @@
-import type { Channel } from '../../broker.ts';
+import type { Channel, Unacked } from '../../broker.ts';
 import type { BasicRecover } from '../../command.ts';
-import { notImplemented } from '../../protocol-error.ts';
+import { internalError, notImplemented } from '../../protocol-error.ts';
 import { settle } from '../../rules/consumer-acknowledgement.ts';
 import type { Transaction } from '../../transaction.ts';
 
@@ -11,6 +11,16 @@ export function basicRecover(
   channel: Channel,
 ): void {
   if (!requeue) throw notImplemented('requeue=false');
+  const deliveries = [...channel.unacked.values()];
+  checkStreams(tx, channel, deliveries);
   tx.send(channel, { type: 'basic.recover-ok' });
-  settle(tx, channel.id, [...channel.unacked.values()], 'requeue');
+  settle(tx, channel.id, deliveries, 'requeue');
+}
+
+/** Where streams take nothing back, the attempt is more than the channel can bear. */
+function checkStreams(tx: Transaction, { vhost }: Channel, deliveries: readonly Unacked[]): void {
+  if (tx.broker.profile.streamsTakeRejects) return;
+  const isOfStream = ({ staysInQueue, queue, queueId }: Unacked): boolean =>
+    staysInQueue && tx.queue(vhost, queue)?.id === queueId;
+  if (deliveries.some(isOfStream)) throw internalError();
 }

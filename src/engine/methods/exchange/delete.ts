@@ -3,6 +3,7 @@ import type { ExchangeDelete } from '../../command.ts';
 import { exchangeIn, inUse, systemExchange } from '../../protocol-error.ts';
 import { removeExchange } from '../../rules/bindings.ts';
 import { checkNotDefaultExchange, stripLineBreaks } from '../../rules/naming.ts';
+import { checkPermission } from '../../rules/permissions.ts';
 import type { Transaction } from '../../transaction.ts';
 
 /** Deleting what is not there succeeds. */
@@ -11,6 +12,7 @@ export function exchangeDelete(tx: Transaction, method: ExchangeDelete, channel:
   const { vhost } = channel;
   checkNotDefaultExchange(name);
   if (name.startsWith('amq.')) throw systemExchange(vhost, name);
+  checkPermission(tx, channel, 'configure', 'exchange', name);
   const exchange = tx.exchange(vhost, name);
   if (exchange !== undefined) {
     if (method.ifUnused === true && exchange.bindings.size > 0) {

@@ -3,22 +3,25 @@ import type { QueueBind, QueueUnbind } from '../../command.ts';
 import { typeOf } from '../../exchanges/index.ts';
 import type { QueueName } from '../../names.ts';
 import { noExchange, noQueue } from '../../protocol-error.ts';
+import { checkBindingAccess } from '../../rules/binding-access.ts';
 import { addBinding } from '../../rules/bindings.ts';
 import { checkExclusiveAccess } from '../../rules/exclusive-queue.ts';
-import { checkNotDefaultExchange, queueOrLast, stripLineBreaks } from '../../rules/naming.ts';
+import { queueOrLast, stripLineBreaks } from '../../rules/naming.ts';
+import { deliverHistory } from '../../rules/recent-history.ts';
 import type { Transaction } from '../../transaction.ts';
 
 export function queueBind(tx: Transaction, method: QueueBind, channel: Channel): void {
   const { vhost, connection } = channel;
   const binding = queueBindingOf(method, channel);
+  checkBindingAccess(tx, channel, binding);
   const name = binding.destination.name as QueueName;
   const queue = tx.queue(vhost, name);
   const source = tx.exchange(vhost, binding.source);
   if (queue === undefined) throw noQueue(vhost, name);
   if (source === undefined) throw noExchange(vhost, binding.source);
   checkExclusiveAccess(queue, connection);
-  typeOf(source).validateBinding?.(binding);
-  addBinding(tx, vhost, binding);
+  typeOf(source).validateBinding?.(binding, source.arguments);
+  if (addBinding(tx, vhost, binding)) deliverHistory(tx, vhost, binding);
   tx.send(channel, { type: 'queue.bind-ok' });
 }
 
@@ -27,7 +30,6 @@ export function queueBindingOf(method: QueueBind | QueueUnbind, channel: Channel
   const asked = stripLineBreaks(method.queue);
   const queue = queueOrLast(asked, channel);
   const source = stripLineBreaks(method.exchange);
-  checkNotDefaultExchange(source);
   const key = method.routingKey ?? '';
   return {
     source,

@@ -6,29 +6,43 @@ import { wireTypeName } from '../../field-value.ts';
 import type { QueueId, QueueName } from '../../names.ts';
 import { invalidArgumentType, noQueue, queueIn } from '../../protocol-error.ts';
 import { queueTypeOf, queueTypes } from '../../queue-types/index.ts';
+import { checkReplyQueue, isReplyQueue } from '../../rules/direct-reply-to.ts';
 import { checkExclusiveAccess } from '../../rules/exclusive-queue.ts';
 import { checkName, stripLineBreaks } from '../../rules/naming.ts';
+import { checkPermission } from '../../rules/permissions.ts';
+import { applyPoliciesToQueue } from '../../rules/policies.ts';
 import { checkQueueEquivalence } from '../../rules/property-equivalence.ts';
-import {
-  checkQueueArguments,
-  queueTypeIn,
-  readQueueSettings,
-} from '../../rules/queue-arguments.ts';
+import { checkQueueArguments, queueTypeIn } from '../../rules/queue-arguments.ts';
 import { renewExpiry } from '../../rules/queue-expiry.ts';
+import { readQueueSettings } from '../../rules/queue-settings.ts';
+import { checkQueueLimit } from '../../rules/vhost-limits.ts';
 import type { Transaction } from '../../transaction.ts';
 
 export function queueDeclare(tx: Transaction, method: QueueDeclare, channel: Channel): void {
+  if (isReplyQueue(method.queue)) {
+    declareReplyQueue(tx, method, channel);
+    return;
+  }
   const queue = method.passive === true ? find(tx, method, channel) : declare(tx, method, channel);
   renewExpiry(tx, tx.editQueue(queue));
   tx.editChannel(channel.id).lastQueue = queue.name;
   tx.send(channel, {
     type: 'queue.declare-ok',
     queue: queue.name,
-    messageCount: queue.readyCount,
+    messageCount: queueTypeOf(queue).countMessages(queue, tx.at),
     consumerCount: queueTypeOf(queue).countConsumers(queue),
   });
 }
 
+/** It is never made by that: whoever declares it learns whether somebody waits for the answer. */
+function declareReplyQueue(tx: Transaction, method: QueueDeclare, channel: Channel): void {
+  const queue = stripLineBreaks(method.queue);
+  checkReplyQueue(tx, channel.vhost, queue);
+  tx.editChannel(channel.id).lastQueue = queue;
+  tx.send(channel, { type: 'queue.declare-ok', queue, messageCount: 0, consumerCount: 1 });
+}
+
+/** To ask whether a queue is there takes no permission. */
 function find(tx: Transaction, method: QueueDeclare, channel: Channel): Queue {
   const name = stripLineBreaks(method.queue);
   const queue = tx.queue(channel.vhost, name);
@@ -41,26 +55,43 @@ function declare(tx: Transaction, method: QueueDeclare, channel: Channel): Queue
   const asked = stripLineBreaks(method.queue);
   const name = asked === '' ? (tx.generateName('amq.gen') as QueueName) : asked;
   if (asked !== '') checkName('queue', asked);
+  checkPermission(tx, channel, 'configure', 'queue', name);
   const existing = tx.queue(channel.vhost, name);
   if (existing !== undefined) {
-    checkQueueEquivalence(existing, method, channel.connection);
+    checkQueueEquivalence(existing, method, channel.connection, tx.broker.profile);
     return existing;
   }
-  const thing = queueIn(channel.vhost, name);
+  const { vhost } = channel;
+  const thing = queueIn(vhost, name);
   const args = method.arguments ?? {};
-  checkDeadLetterExchange(args, thing);
   const { profile } = tx.broker;
+  if (profile.checksQueueLimitFirst) checkQueueLimit(tx, vhost, name);
+  checkDeadLetterExchange(tx, channel, name, args);
   const type = queueTypeIn(args);
   checkQueueArguments(args, thing, queueTypes[type], profile);
-  queueTypes[type].checkDeclaration({ ...method, queue: name, vhost: channel.vhost }, profile);
+  if (!profile.checksQueueLimitFirst) checkQueueLimit(tx, vhost, name);
+  queueTypes[type].checkDeclaration({ ...method, queue: asked, vhost }, profile);
   return create(tx, { ...method, queue: name }, channel, type);
 }
 
-/** Checked before all other arguments, in words of its own. */
-function checkDeadLetterExchange(args: FieldTable, thing: string): void {
+/**
+ * Checked before all other arguments, in words of its own. Who names a dead letter exchange has the
+ * new queue read for it and write to it.
+ */
+function checkDeadLetterExchange(
+  tx: Transaction,
+  channel: Channel,
+  name: QueueName,
+  args: FieldTable,
+): void {
   const value = args['x-dead-letter-exchange'];
-  if (value === undefined || typeof value === 'string') return;
-  throw invalidArgumentType(wireTypeName(value), 'x-dead-letter-exchange', thing);
+  if (value === undefined) return;
+  if (typeof value !== 'string') {
+    const thing = queueIn(channel.vhost, name);
+    throw invalidArgumentType(wireTypeName(value), 'x-dead-letter-exchange', thing);
+  }
+  checkPermission(tx, channel, 'read', 'queue', name);
+  checkPermission(tx, channel, 'write', 'exchange', value);
 }
 
 function create(
@@ -83,7 +114,9 @@ function create(
     autoDelete: method.autoDelete ?? false,
     exclusiveTo: exclusive ? connection : null,
     arguments: args,
-    settings: readQueueSettings(args),
+    policy: null,
+    operatorPolicy: null,
+    settings: readQueueSettings(type, args, {}, tx.broker.profile),
     ready: [],
     readyCount: 0,
     readyBytes: 0,
@@ -107,5 +140,6 @@ function create(
     owner.exclusiveQueues = [...owner.exclusiveQueues, name];
   }
   tx.record({ type: 'queue.declared', vhost, queue: name });
-  return queue;
+  applyPoliciesToQueue(tx, vhost, name);
+  return tx.queue(vhost, name) as Queue;
 }

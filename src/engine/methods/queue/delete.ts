@@ -3,6 +3,7 @@ import type { QueueDelete } from '../../command.ts';
 import { queueTypeOf } from '../../queue-types/index.ts';
 import { checkExclusiveAccess } from '../../rules/exclusive-queue.ts';
 import { queueOrLast, stripLineBreaks } from '../../rules/naming.ts';
+import { checkPermission } from '../../rules/permissions.ts';
 import { deleteQueue } from '../../rules/queue-deletion.ts';
 import type { Transaction } from '../../transaction.ts';
 
@@ -10,6 +11,7 @@ import type { Transaction } from '../../transaction.ts';
 export function queueDelete(tx: Transaction, method: QueueDelete, channel: Channel): void {
   const { vhost, connection } = channel;
   const name = queueOrLast(stripLineBreaks(method.queue), channel);
+  checkPermission(tx, channel, 'configure', 'queue', name);
   const queue = tx.queue(vhost, name);
   let messageCount = 0;
   if (queue !== undefined) {

@@ -3,7 +3,7 @@
  *
  * https://www.rabbitmq.com/docs/classic-queues
  */
-import type { Queue } from '../../broker.ts';
+import type { Queue, QueueSettings } from '../../broker.ts';
 import type { BasicConsume, QueueDelete } from '../../command.ts';
 import {
   inExclusiveUse,
@@ -19,6 +19,7 @@ import { recordDiscard } from '../../rules/discarding.ts';
 import { dropHead } from '../../rules/queue-length-limit.ts';
 import { activateConsumer } from '../../rules/single-active-consumer.ts';
 import { dropExpired } from '../../rules/time-to-live.ts';
+import type { Draft, Transaction } from '../../transaction.ts';
 import type { QueueType } from '../queue-type.ts';
 import { enqueue } from './enqueue.ts';
 import { get } from './get.ts';
@@ -72,12 +73,10 @@ export const classic: QueueType = {
     return readyCount;
   },
   checkDelete,
+  countMessages: ({ readyCount }) => readyCount,
   countConsumers: ({ consumers }) => consumers.size,
   look: dropExpired,
-  applySettings: (tx, queue) => {
-    dropHead(tx, queue);
-    dropExpired(tx, queue);
-  },
+  applySettings,
   restart,
 };
 
@@ -98,6 +97,16 @@ function checkExclusiveConsume(queue: Queue, exclusive: boolean): void {
   for (const other of consumers.values()) {
     if (other.exclusive) throw inExclusiveUse(vhost, name);
   }
+}
+
+function applySettings(tx: Transaction, queue: Draft<Queue>, before: QueueSettings): void {
+  const { settings } = queue;
+  // RabbitMQ sets the limits first and only then what a full queue does.
+  queue.settings = { ...settings, overflow: before.overflow };
+  dropHead(tx, queue);
+  queue.settings = settings;
+  dropHead(tx, queue);
+  dropExpired(tx, queue);
 }
 
 function checkDelete(queue: Queue, { ifEmpty = false, ifUnused = false }: QueueDelete): number {

@@ -5,6 +5,7 @@
  * https://www.rabbitmq.com/docs/confirms#consumer-acknowledgements
  */
 import type { Consumer, Queue, Settlement, Unacked } from '../../broker.ts';
+import { draftOfConsumer } from '../../drafts.ts';
 import type { ChannelId } from '../../names.ts';
 import { dispatch, unblock } from '../../rules/consumer-dispatch.ts';
 import { deadLetter } from '../../rules/dead-letter-exchange.ts';
@@ -37,8 +38,9 @@ function release(queue: Draft<Queue>, deliveries: readonly Unacked[]): void {
   const id = (deliveries[0] as Unacked).consumer;
   const holder: Consumer | undefined = id === null ? undefined : queue.consumers.get(id);
   if (holder === undefined) return;
-  const unackedCount = holder.unackedCount - deliveries.length;
-  queue.consumers = queue.consumers.set(holder.id, { ...holder, unackedCount });
+  const draft = draftOfConsumer(holder);
+  draft.unackedCount -= deliveries.length;
+  queue.consumers = queue.consumers.set(draft.id, draft);
 }
 
 function forget(queue: Draft<Queue>, deliveries: readonly Unacked[]): void {

@@ -1,8 +1,9 @@
 /** What a quorum queue has beyond what all queues have. Nothing of it is ever changed in place. */
 import type { Fifo, PersistentMap } from '#base';
 import type { Instant } from '../../instant.ts';
-import type { Message, QueuedMessage } from '../../message.ts';
-import type { ChannelId, ConsumerId } from '../../names.ts';
+import type { QueuedMessage } from '../../message.ts';
+import type { ChannelId, ConsumerId, QueueName } from '../../names.ts';
+import type { Posted } from '../../transaction.ts';
 
 /** Two levels of priority and whose turn it is; brokers without priorities use `normal` alone. */
 export interface QuorumReady {
@@ -10,13 +11,15 @@ export interface QuorumReady {
   readonly returned: Fifo<QueuedMessage>;
   readonly high: Fifo<QueuedMessage>;
   readonly normal: Fifo<QueuedMessage>;
-  /** Counts 0, 1, 2 with every copy taken: at 2 a normal one goes before a high one. */
+  /** Counts 0, 1, 2 with every fresh copy taken: at 2 a normal one goes before a high one. */
   readonly takenCount: number;
 }
 
-/** A dead letter that is kept until its exchange has a route for it. */
+/** A dead letter that is kept until every queue it is for has taken it. */
 export interface KeptLetter {
-  readonly letter: Message;
+  readonly posted: Posted;
+  /** Queues that have taken it already. */
+  readonly takenBy: readonly QueueName[];
   readonly retryAt: Instant;
 }
 
@@ -26,10 +29,10 @@ export interface QuorumState {
   readonly cancelled: PersistentMap<ConsumerId, number>;
   /** Deliveries of `basic.get` that wait for an answer; each counts as a consumer. */
   readonly getCount: number;
-  /** With `reject-publish`: channels that were told to stop publishing. */
-  readonly refused: PersistentMap<ChannelId, true>;
-  /** With `reject-publish`: channels that have published to the queue. */
-  readonly publishers: PersistentMap<ChannelId, true>;
-  /** At-least-once dead-lettering: letters that could not be routed yet, the oldest first. */
+  /** The single active consumer gets nothing more: one of higher priority waits for it to finish. */
+  readonly isYielding: boolean;
+  /** With `reject-publish`: channels that have published, and whether they were told to stop. */
+  readonly publishers: PersistentMap<ChannelId, boolean>;
+  /** Letters that could not be delivered yet, the oldest first. */
   readonly keptLetters: readonly KeptLetter[];
 }

@@ -125,7 +125,9 @@ function clientEntries(
   canvas: CanvasStore,
   { key, name, kind, spec }: ClientThing,
 ): readonly MenuEntry[] {
-  const client = clientAt(app.playback.getState().history.present, name);
+  const { history } = app.playback.getState();
+  if (history.run.script?.owns(name) === true) return [];
+  const client = clientAt(history.present, name);
   const isStopped = client === undefined || client.status === 'stopped';
   const isRunning = client?.status === 'running';
   return [

@@ -2,7 +2,7 @@
  * Until somebody moves the canvas, all of it stays in sight when a panel opens beside it. Not at once:
  * the click that opened the panel may be the first of two, or the beginning of a drag.
  */
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { useCanvasStore } from '../canvas-context.tsx';
@@ -13,17 +13,16 @@ export const narrowWidth = 600;
 
 const quietMs = 450;
 
-export function useRefit(isFitted: RefObject<boolean>): void {
+export function useRefit(isFitted: RefObject<boolean>, fit: (duration: number) => void): void {
   const canvas = useCanvasStore();
   const flow = useStoreApi();
-  const { fitView } = useReactFlow();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refit = (): void => {
       const { moved, wiring, editing, menu } = canvas.getState();
       const isBusy = moved.size > 0 || wiring !== null || editing !== null || menu !== null;
       if (isFitted.current && !isBusy && flow.getState().width >= narrowWidth) {
-        void fitView(fitOptions);
+        fit(fitOptions.duration);
       }
     };
     const end = flow.subscribe(({ width, height }, before) => {
@@ -36,5 +35,5 @@ export function useRefit(isFitted: RefObject<boolean>): void {
       end();
       clearTimeout(timer);
     };
-  }, [canvas, fitView, flow, isFitted]);
+  }, [canvas, fit, flow, isFitted]);
 }

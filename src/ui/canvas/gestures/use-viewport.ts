@@ -1,11 +1,14 @@
 /** What part of the canvas is in sight: fits a scenario when it is opened, and says where one is. */
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import type { Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
+import type { App } from '#app';
 import { useApp } from '../../app-context.tsx';
 import { useCanvasStore } from '../canvas-context.tsx';
+import type { CanvasStore } from '../canvas-store.ts';
 import { fitOptions } from '../CanvasControls.tsx';
 import { narrowWidth, useRefit } from './use-refit.ts';
+import type { Box } from '../graph/place-things.ts';
 import type { NodeBox } from '../edges/node-box.ts';
 import type { Point } from '../graph/place-things.ts';
 
@@ -22,15 +25,12 @@ const pickerHeight = 300;
 const readableZoom = 0.6;
 
 /** Where the messages come from, large enough to read; the rest is a swipe away. */
-function beginningOf(boxes: readonly NodeBox[], height: number): Viewport {
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  const room = height - marginBottom;
-  const y = (room - (bottom - top) * readableZoom) / 2 - top * readableZoom;
+function beginningOf({ x, y, height }: Box, paneHeight: number): Viewport {
+  const room = paneHeight - marginBottom;
+  const top = (room - height * readableZoom) / 2 - y * readableZoom;
   return {
-    x: margin - left * readableZoom,
-    y: Math.max(y, margin - top * readableZoom),
+    x: margin - x * readableZoom,
+    y: Math.max(top, margin - y * readableZoom),
     zoom: readableZoom,
   };
 }
@@ -39,40 +39,55 @@ const margin = 16;
 /** The counters and the zoom buttons stand there. */
 const marginBottom = 130;
 
+/** As large as most nodes are, or larger. */
+const placeSize = { width: 244, height: 108 } as const;
+
+/** A script declares things as it goes; what it will come to is in sight from the start. */
+function boxesToShow({ playback }: App, canvas: CanvasStore): readonly Box[] {
+  const { script, scenario } = playback.getState().history.run;
+  if (script === undefined) return [...canvas.getState().boxes.values()];
+  return Object.values(scenario.positions).map(([x, y]) => ({ x, y, ...placeSize }));
+}
+
+function boundsOf(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}
+
 export function useViewport(): ViewportHandlers {
   const app = useApp();
   const canvas = useCanvasStore();
   const flow = useStoreApi();
-  const { fitView, setViewport } = useReactFlow();
+  const { setViewport } = useReactFlow();
   const isFitted = useRef(true);
 
-  const showScenario = useCallback(() => {
-    const boxes = [...canvas.getState().boxes.values()];
-    const { width, height } = flow.getState();
-    // An empty canvas stays as it is: React Flow would wait and fit the first node dropped on it.
-    if (boxes.length === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
-    else if (width < narrowWidth) void setViewport(beginningOf(boxes, height));
-    else void fitView({ ...fitOptions, duration: 0 });
-    isFitted.current = boxes.length > 0;
-  }, [canvas, fitView, flow, setViewport]);
+  const showScenario = useCallback(
+    (duration = 0) => {
+      const boxes = boxesToShow(app, canvas);
+      const { width, height, minZoom } = flow.getState();
+      const { padding, maxZoom } = fitOptions;
+      isFitted.current = boxes.length > 0;
+      // An empty canvas stays as it is.
+      if (boxes.length === 0) return void setViewport({ x: 0, y: 0, zoom: 1 });
+      const bounds = boundsOf(boxes);
+      const sight =
+        width < narrowWidth
+          ? beginningOf(bounds, height)
+          : getViewportForBounds(bounds, width, height, minZoom, maxZoom, padding);
+      void setViewport(sight, { duration });
+    },
+    [app, canvas, flow, setViewport],
+  );
 
-  useRefit(isFitted);
+  useRefit(isFitted, showScenario);
 
-  useEffect(() => {
-    let frame: number | null = null;
-    const end = app.document.subscribe((now, before) => {
-      if (now.scenario === before.scenario || now.isTouched || now.canUndo) return;
-      // It has just been opened. Its nodes are there when React has rendered them.
-      frame ??= requestAnimationFrame(() => {
-        frame = null;
-        showScenario();
-      });
-    });
-    return () => {
-      end();
-      if (frame !== null) cancelAnimationFrame(frame);
-    };
-  }, [app, showScenario]);
+  useShowWhenOpened(app, showScenario);
 
   const tellCentre = useCallback(() => {
     const { transform, width, height } = flow.getState();
@@ -86,9 +101,10 @@ export function useViewport(): ViewportHandlers {
     [canvas, flow],
   );
   const onInit = useCallback(() => {
-    if (flow.getState().width < narrowWidth) showScenario();
+    const { script } = app.playback.getState().history.run;
+    if (flow.getState().width < narrowWidth || script !== undefined) showScenario();
     tellCentre();
-  }, [flow, showScenario, tellCentre]);
+  }, [app, flow, showScenario, tellCentre]);
   const onMoveEnd = useCallback(
     (event: MouseEvent | TouchEvent | null) => {
       if (event !== null) isFitted.current = false;
@@ -97,6 +113,29 @@ export function useViewport(): ViewportHandlers {
     [tellCentre],
   );
   return { onInit, onMoveEnd, placeOf };
+}
+
+function useShowWhenOpened(app: App, show: () => void): void {
+  useEffect(() => {
+    let frame: number | null = null;
+    let shown = app.playback.getState().history.run.script;
+    const end = app.document.subscribe((now, before) => {
+      if (now.scenario === before.scenario || now.isTouched || now.canUndo) return;
+      const { script } = app.playback.getState().history.run;
+      const isPlayedOn = script !== undefined && script === shown;
+      shown = script;
+      if (isPlayedOn) return;
+      // It has just been opened. Its nodes are there when React has rendered them.
+      frame ??= requestAnimationFrame(() => {
+        frame = null;
+        show();
+      });
+    });
+    return () => {
+      end();
+      if (frame !== null) cancelAnimationFrame(frame);
+    };
+  }, [app, show]);
 }
 
 interface Pane {

@@ -1,12 +1,14 @@
 /** The things of a scenario by key, in the order in which the document names them. */
 import { clientKindOf, nodeKeyOf } from '#app';
 import type { Scenario } from '#scenario';
+import type { Script } from '#sim';
 import type { Thing } from './thing.ts';
 
 export class ThingCollection {
   readonly things = new Map<string, Thing>();
 
-  constructor(scenario: Scenario) {
+  /** What belongs to a script is shown as an app, whatever it has done by now: see AppNode. */
+  constructor(scenario: Scenario, script?: Script) {
     for (const spec of scenario.exchanges) {
       const key = nodeKeyOf('exchange', spec.name, spec.vhost);
       this.things.set(key, { kind: 'exchange', key, name: spec.name, vhost: spec.vhost, spec });
@@ -17,7 +19,7 @@ export class ThingCollection {
     }
     for (const spec of scenario.clients) {
       const key = nodeKeyOf('client', spec.name, spec.vhost);
-      const kind = clientKindOf(spec);
+      const kind = script?.owns(spec.name) === true ? 'app' : clientKindOf(spec);
       this.things.set(key, { kind, key, name: spec.name, vhost: spec.vhost, spec });
     }
   }

@@ -5,6 +5,7 @@
  * the same objects again for whatever has not changed, so that an edit renders only what it touched.
  */
 import type { Scenario } from '#scenario';
+import type { Script } from '#sim';
 import { ThingCollection } from './collect-things.ts';
 import { collectEdges } from './collect-edges.ts';
 import type { GraphEdge } from './graph-edge.ts';
@@ -22,8 +23,8 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
 }
 
-export function graphOf(scenario: Scenario): Graph {
-  const things = new ThingCollection(scenario);
+export function graphOf(scenario: Scenario, script?: Script): Graph {
+  const things = new ThingCollection(scenario, script);
   const edges = collectEdges(scenario, things);
   const places = placeThings([...things.things.values()], edges, scenario.positions);
   const nodes = new Map<string, GraphNode>();
@@ -35,12 +36,12 @@ export function graphOf(scenario: Scenario): Graph {
 }
 
 /** Like `graphOf`; what is equal to what it gave last time is the same object again. */
-export function createGraphReader(): (scenario: Scenario) => Graph {
+export function createGraphReader(): (scenario: Scenario, script?: Script) => Graph {
   let last: Graph | null = null;
   let lastScenario: Scenario | null = null;
-  return (scenario) => {
+  return (scenario, script) => {
     if (last !== null && scenario === lastScenario) return last;
-    const next = graphOf(scenario);
+    const next = graphOf(scenario, script);
     last = last === null ? next : withKept(last, next);
     lastScenario = scenario;
     return last;

@@ -1,6 +1,6 @@
 /** An app: a client with several publishers or consumers, one row for each. */
 import type { Node, NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { JSX } from 'react';
 import type { ConsumerSpec, PublisherSpec } from '#scenario';
 import type { ClientStatus as Status } from '#sim';
@@ -18,16 +18,30 @@ import { NodeName } from './NodeName.tsx';
 import { PrefetchWindow } from './PrefetchWindow.tsx';
 import { PublishButton } from './PublishButton.tsx';
 import type { NodeData } from './QueueNode.tsx';
+import { useLive } from '../live/use-live.tsx';
 import { useClientThing } from './use-thing.ts';
 import { WorkRing } from './WorkRing.tsx';
 import styles from './node.module.css';
+
+const ChannelOnCanvas = lazy(async () => ({
+  default: (await import('./ChannelOnCanvas.tsx')).ChannelOnCanvas,
+}));
 
 export const AppNode = memo(function AppNode({
   data,
   selected,
 }: NodeProps<Node<NodeData>>): JSX.Element | null {
   const thing = useClientThing(data.nodeKey);
-  return thing === null ? null : <AppOnCanvas thing={thing} selected={selected} />;
+  const isScripted = useLive(
+    ({ history }) => thing !== null && history.run.script?.owns(thing.name) === true,
+  );
+  if (thing === null) return null;
+  if (!isScripted) return <AppOnCanvas thing={thing} selected={selected} />;
+  return (
+    <Suspense fallback={null}>
+      <ChannelOnCanvas thing={thing} selected={selected} />
+    </Suspense>
+  );
 });
 
 function AppOnCanvas({

@@ -1,0 +1,75 @@
+/**
+ * Erlang's `phash2` of a list of texts, which is what RabbitMQ's plugins hash routing keys with. The
+ * numbers are Erlang's own, so that a key falls where it does on a real broker.
+ *
+ * https://www.erlang.org/doc/apps/erts/erlang.html#phash2/2
+ */
+import { utf8Bytes } from '../patterns/utf8-bytes.ts';
+
+const golden = 0x9e3779b9;
+const golden2 = Math.imul(golden, 2);
+const golden13 = Math.imul(golden, 13);
+
+/** What Erlang has for the end of a list. */
+const endOfList = 2;
+
+/** 32 bits. */
+export function phash2(texts: readonly string[]): number {
+  let hash = 0;
+  for (const text of texts) {
+    const start = (golden13 + hash) | 0;
+    hash = text === '' ? start : hashBytes(utf8Bytes(text), start);
+  }
+  return new Mixer((golden2 + endOfList) | 0, golden2, hash).mix().c >>> 0;
+}
+
+/** Bob Jenkins's hash, twelve bytes at a time. */
+function hashBytes(bytes: readonly number[], start: number): number {
+  const mixer = new Mixer(golden, golden, start);
+  let from = 0;
+  for (; bytes.length - from >= 12; from += 12) {
+    mixer.add(wordAt(bytes, from), wordAt(bytes, from + 4), wordAt(bytes, from + 8)).mix();
+  }
+  // The lowest byte of the last word is the length.
+  const last = (wordAt(bytes, from + 8) << 8) + bytes.length;
+  return mixer.add(wordAt(bytes, from), wordAt(bytes, from + 4), last).mix().c;
+}
+
+/** What is not there counts as zero. */
+function wordAt(bytes: readonly number[], from: number): number {
+  let word = 0;
+  for (let index = 3; index >= 0; index--) word = (word << 8) | (bytes[from + index] ?? 0);
+  return word;
+}
+
+class Mixer {
+  a: number;
+  b: number;
+  c: number;
+
+  constructor(a: number, b: number, c: number) {
+    this.a = a;
+    this.b = b;
+    this.c = c;
+  }
+
+  add(a: number, b: number, c: number): this {
+    this.a = (this.a + a) | 0;
+    this.b = (this.b + b) | 0;
+    this.c = (this.c + c) | 0;
+    return this;
+  }
+
+  mix(): this {
+    this.#round(13, 8, 13);
+    this.#round(12, 16, 5);
+    this.#round(3, 10, 15);
+    return this;
+  }
+
+  #round(first: number, second: number, third: number): void {
+    this.a = (this.a - this.b - this.c) ^ (this.c >>> first);
+    this.b = (this.b - this.c - this.a) ^ (this.a << second);
+    this.c = (this.c - this.a - this.b) ^ (this.b >>> third);
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Delivery counts: a quorum queue counts how often each of its messages was returned, tells consumers in
+ * the `x-delivery-count` header, and gives up on a message that was returned more often than its limit
+ * allows.
+ *
+ * https://www.rabbitmq.com/docs/quorum-queues#poison-message-handling
+ */
+import type { QueueSettings } from '../../broker.ts';
+import type { Properties, QueuedMessage } from '../../message.ts';
+import type { BrokerProfile } from '../../profile.ts';
+
+export const deliveryCountOf = ({ deliveryCount = 0 }: QueuedMessage): number => deliveryCount;
+
+/** The copy as it stands in the queue after it was returned once more. */
+export const returnedOnce = (queued: QueuedMessage): QueuedMessage => ({
+  ...queued,
+  redelivered: true,
+  deliveryCount: deliveryCountOf(queued) + 1,
+});
+
+/** How often a message may be returned; null where nothing limits it. */
+export function deliveryLimitOf(
+  { deliveryLimit }: QueueSettings,
+  { quorumDeliveryLimit, negativeDeliveryLimitIsNone }: BrokerProfile,
+): number | null {
+  const limit = deliveryLimit ?? quorumDeliveryLimit;
+  return limit !== null && limit < 0 && negativeDeliveryLimitIsNone ? null : limit;
+}
+
+/** The properties as a consumer gets to see them. */
+export const propertiesTold = (queued: QueuedMessage): Properties =>
+  deliveryCountOf(queued) === 0 ? queued.message.properties : withCount(queued);
+
+/** The same for `basic.get`, to which some versions tell a count of 0 too. */
+export const propertiesToldToGet = (
+  queued: QueuedMessage,
+  { tellsFirstDeliveryToGet }: BrokerProfile,
+): Properties => (tellsFirstDeliveryToGet ? withCount(queued) : propertiesTold(queued));
+
+function withCount(queued: QueuedMessage): Properties {
+  const { properties } = queued.message;
+  const count = { '!': 'int64', value: deliveryCountOf(queued) } as const;
+  return { ...properties, headers: { ...properties.headers, 'x-delivery-count': count } };
+}

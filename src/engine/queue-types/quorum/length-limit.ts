@@ -1,0 +1,65 @@
+/**
+ * Length limits of quorum queues. Messages are dropped from the head after consumers had their chance.
+ * With `reject-publish` the channels that publish are told to stop when the queue is over its limit, so
+ * that one message more than the limit gets in, and to go on when it is well below.
+ *
+ * https://www.rabbitmq.com/docs/quorum-queues#queue-length-limit
+ */
+import type { Queue } from '../../broker.ts';
+import { quorumLowWater } from '../../limits.ts';
+import type { ChannelId } from '../../names.ts';
+import type { Draft, Transaction } from '../../transaction.ts';
+import { takeNext } from './contents.ts';
+import { die } from './death.ts';
+import type { QuorumState } from './quorum-state.ts';
+
+const rejects = ({ settings }: Queue): boolean => settings.overflow === 'reject-publish';
+
+/** Drops from the head until the queue is within its limits. `reject-publish-dlx` is no other. */
+export function dropHead(tx: Transaction, queue: Draft<Queue>): void {
+  if (rejects(queue)) return;
+  while (isOver(queue, 1)) {
+    const head = takeNext(queue);
+    if (head === undefined) return;
+    die(tx, queue, head, 'maxlen', null);
+  }
+}
+
+/** Whether a publish of that channel is refused. A channel is told how things stand when it begins. */
+export function refusesPublish(queue: Draft<Queue>, channel: ChannelId): boolean {
+  if (!rejects(queue) || !hasLimit(queue)) return false;
+  const state = queue.quorum as QuorumState;
+  if (!state.publishers.has(channel)) {
+    const isRefused = isOver(queue, 1);
+    queue.quorum = { ...state, publishers: state.publishers.set(channel, isRefused) };
+    return isRefused;
+  }
+  return state.publishers.get(channel) === true;
+}
+
+/** Tells the channels that publish to stop or to go on, where that has changed. */
+export function reviewPublishers(queue: Draft<Queue>): void {
+  if (!rejects(queue) || !hasLimit(queue)) return;
+  if (isOver(queue, 1)) tellAll(queue, true);
+  else if (!isOver(queue, quorumLowWater)) tellAll(queue, false);
+}
+
+function tellAll(queue: Draft<Queue>, isRefused: boolean): void {
+  const state = queue.quorum as QuorumState;
+  let { publishers } = state;
+  for (const [channel, before] of publishers) {
+    if (before !== isRefused) publishers = publishers.set(channel, isRefused);
+  }
+  if (publishers !== state.publishers) queue.quorum = { ...state, publishers };
+}
+
+const hasLimit = ({ settings: { maxLength, maxLengthBytes } }: Queue): boolean =>
+  maxLength !== null || maxLengthBytes !== null;
+
+function isOver({ settings, readyCount, readyBytes }: Queue, share: number): boolean {
+  const { maxLength, maxLengthBytes } = settings;
+  return (
+    (maxLength !== null && readyCount > Math.trunc(maxLength * share)) ||
+    (maxLengthBytes !== null && readyBytes > Math.trunc(maxLengthBytes * share))
+  );
+}

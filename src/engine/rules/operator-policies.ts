@@ -1,0 +1,40 @@
+/**
+ * Operator policies stand beside policies and are merged with them: of two numbers the safer one
+ * counts, otherwise what the operator says.
+ *
+ * https://www.rabbitmq.com/docs/policies#operator-policies
+ */
+import { emptyTable } from '../field-table.ts';
+import type { FieldTable, FieldValue } from '../field-table.ts';
+import type { Policy } from '../operator/operators-state.ts';
+import type { BrokerProfile } from '../profile.ts';
+import { leastOf, limitOf } from './queue-settings.ts';
+
+/** What the policy and the operator policy that apply to a thing define together. */
+export function definedBy(
+  policy: Policy | undefined,
+  operatorPolicy: Policy | undefined,
+  profile: BrokerProfile,
+): FieldTable {
+  const definition = policy?.definition ?? emptyTable;
+  if (operatorPolicy === undefined) return definition;
+  const merged: Record<string, FieldValue> = { ...definition };
+  for (const [key, value] of Object.entries(operatorPolicy.definition)) {
+    merged[key] = mergeValue(key, definition[key], value, profile);
+  }
+  return merged;
+}
+
+function mergeValue(
+  key: string,
+  value: FieldValue | undefined,
+  operatorsValue: FieldValue,
+  { negativeDeliveryLimitIsNone }: BrokerProfile,
+): FieldValue {
+  if (typeof value !== 'number' || typeof operatorsValue !== 'number') return operatorsValue;
+  if (key === 'queue-version') return operatorsValue;
+  if (key === 'target-group-size') return Math.max(value, operatorsValue);
+  return key === 'delivery-limit'
+    ? limitOf(value, operatorsValue, negativeDeliveryLimitIsNone)
+    : leastOf(value, operatorsValue);
+}

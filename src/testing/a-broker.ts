@@ -1,14 +1,22 @@
 /** A broker that tests ask things of, one after the other, at instants of their own. */
 import { after, apply, createBroker, millis, profiles, queueOf, runStart } from '#engine';
-import type { Broker, BrokerEvent, Command, Instant, ProfileName, Queue } from '#engine';
+import type {
+  Broker,
+  BrokerEvent,
+  BrokerOptions,
+  Command,
+  Instant,
+  ProfileName,
+  Queue,
+} from '#engine';
 
 export class ABroker {
   broker: Broker;
   now: Instant = runStart;
 
   /** With a connection `main` of guest's, and a channel `a` on it. */
-  constructor(profile: ProfileName = '4.0') {
-    this.broker = createBroker(profiles[profile]);
+  constructor(profile: ProfileName = '4.0', options: BrokerOptions = {}) {
+    this.broker = createBroker(profiles[profile], options);
     this.connect('main', 'a');
   }
 

@@ -8,14 +8,18 @@ import type { Command, Instant } from '#engine';
 export interface Timed {
   readonly at: Instant;
   readonly command: Command;
+  /** Decides, with the state the command meets, what it says; see make-sense.ts. */
+  readonly chance: number;
 }
 
 const channel = fc.constantFrom('a', 'b', 'c');
 const connectionOf = { a: 'one', b: 'one', c: 'two' } as const;
 const exchange = fc.constantFrom('direct', 'fanout', 'topic', 'headers', 'other');
 const stream = fc.constantFrom('s1', 's2');
+const quorum = fc.constantFrom('k1', 'k2');
 const queue = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom('q1', 'q2', 'q3', 'q4') },
+  { weight: 4, arbitrary: quorum },
   { weight: 1, arbitrary: stream },
 );
 const word = fc.constantFrom('a', 'b', 'c');
@@ -52,6 +56,21 @@ const streamArguments = fc.record(
   { requiredKeys: ['x-queue-type'] },
 );
 
+const quorumArguments = fc.record(
+  {
+    'x-queue-type': fc.constant('quorum'),
+    'x-delivery-limit': fc.constantFrom(-1, 0, 1, 3),
+    'x-message-ttl': fc.constantFrom(0, 20, 100),
+    'x-max-length': fc.constantFrom(0, 1, 3),
+    'x-overflow': fc.constantFrom('drop-head', 'reject-publish'),
+    'x-dead-letter-exchange': fc.constantFrom('', 'fanout', 'topic', 'nowhere'),
+    'x-dead-letter-strategy': fc.constantFrom('at-most-once', 'at-least-once'),
+    'x-single-active-consumer': fc.boolean(),
+    'x-expires': fc.constantFrom(50, 200),
+  },
+  { requiredKeys: ['x-queue-type'] },
+);
+
 const readArguments = fc.record(
   {
     'x-stream-offset': fc.constantFrom('first', 'last', 'next', 0, 3, 20, '1s'),
@@ -63,7 +82,7 @@ const readArguments = fc.record(
 
 const properties = fc.record(
   {
-    priority: fc.integer({ min: 0, max: 4 }),
+    priority: fc.integer({ min: 0, max: 6 }),
     expiration: fc.constantFrom('0', '30', '90'),
     headers: fc.oneof(headers, fc.record({ 'x-stream-filter-value': fc.constantFrom('eu', 'us') })),
     deliveryMode: fc.constantFrom(1, 2),
@@ -134,6 +153,13 @@ const declare = fc.oneof(
   fc.record({
     type: fc.constant('queue.declare'),
     channel,
+    queue: quorum,
+    durable: fc.constant(true),
+    arguments: quorumArguments,
+  }),
+  fc.record({
+    type: fc.constant('queue.declare'),
+    channel,
     queue: stream,
     durable: fc.constant(true),
     arguments: streamArguments,
@@ -185,6 +211,7 @@ const definition = fc.record(
   {
     'message-ttl': fc.constantFrom(0, 30),
     'max-length': fc.constantFrom(0, 1, 2),
+    'delivery-limit': fc.constantFrom(-1, 1, 2),
     overflow: fc.constantFrom('drop-head', 'reject-publish', 'reject-publish-dlx'),
     expires: fc.constantFrom(40, 300),
     'dead-letter-exchange': fc.constantFrom('', 'fanout', 'nowhere'),
@@ -199,7 +226,7 @@ const operators = fc.oneof(
     name: fc.constantFrom('one', 'two'),
     pattern: fc.constantFrom('.*', '^q1$', 'q[23]', 'topic|direct'),
     definition,
-    applyTo: fc.constantFrom('all', 'queues', 'exchanges', 'classic_queues'),
+    applyTo: fc.constantFrom('all', 'queues', 'exchanges', 'classic_queues', 'quorum_queues'),
     priority: fc.constantFrom(0, 1),
   }),
   fc.record({
@@ -314,6 +341,13 @@ const foundations = [
   {
     type: 'queue.declare',
     channel: 'a',
+    queue: 'k1',
+    durable: true,
+    arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': 2, 'x-dead-letter-exchange': '' },
+  },
+  {
+    type: 'queue.declare',
+    channel: 'a',
     queue: 's1',
     durable: true,
     arguments: {
@@ -325,24 +359,32 @@ const foundations = [
 ] as unknown as readonly Command[];
 
 /** A program whose commands come at instants that do not decrease. */
-export const aProgram = ({ lengthMax }: { readonly lengthMax: number }) =>
+export const aProgram = ({ length }: { readonly length: number }) =>
   fc
-    .array(fc.record({ commands: anything, wait: fc.constantFrom(0, 0, 0, 10, 10, 50) }), {
-      maxLength: lengthMax,
-      size: 'max',
-    })
+    .array(
+      fc.record({
+        commands: anything,
+        wait: fc.constantFrom(0, 0, 0, 10, 10, 50),
+        chance: fc.nat(63),
+      }),
+      { minLength: length, maxLength: length, size: 'max' },
+    )
     .map((steps): readonly Timed[] => {
       let at = 0;
-      const program: Timed[] = foundations.map((command) => ({ at: 0 as Instant, command }));
-      for (const { commands, wait } of steps) {
+      const program: Timed[] = foundations.map((command) => ({
+        at: 0 as Instant,
+        command,
+        chance: 0,
+      }));
+      for (const { commands, wait, chance } of steps) {
         at += wait;
         const [command] = commands;
         const sender = command !== undefined && 'channel' in command ? command.channel : null;
         const needed = sender === null ? [] : open(sender);
         // A second channel.open would close the connection, so it is asked only where it is needed.
-        for (const opening of needed) program.push({ at: at as Instant, command: opening });
+        for (const command of needed) program.push({ at: at as Instant, command, chance: 0 });
         for (const asked of commands) {
-          program.push({ at: at as Instant, command: asked as unknown as Command });
+          program.push({ at: at as Instant, command: asked as unknown as Command, chance });
         }
       }
       return program;

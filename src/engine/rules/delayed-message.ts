@@ -2,6 +2,7 @@
  * What becomes of a message when its delay is over: it is routed by the bindings that there are by
  * then. Where it reaches no queue it is gone, and nobody is told.
  *
+ * https://www.rabbitmq.com/docs/plugins and
  * https://github.com/rabbitmq/rabbitmq-delayed-message-exchange#limitations
  */
 import type { Planned } from '../broker.ts';

@@ -2,6 +2,7 @@
  * What exchanges do with a message beside routing it: they hold it back for a while, or remember it
  * for what will be bound to them.
  *
+ * https://www.rabbitmq.com/docs/plugins and
  * https://github.com/rabbitmq/rabbitmq-delayed-message-exchange#limitations
  */
 import type { Exchange } from '../broker.ts';

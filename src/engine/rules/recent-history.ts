@@ -3,6 +3,7 @@
  * exchange the latest first, as RabbitMQ does it. An exchange that has no queue for one of them is
  * more than the channel can bear.
  *
+ * https://www.rabbitmq.com/docs/plugins and
  * https://github.com/rabbitmq/rabbitmq-server/tree/main/deps/rabbitmq_recent_history_exchange
  */
 import type { Binding, Exchange } from '../broker.ts';

@@ -16,6 +16,7 @@ export function recordAck(
   { queue, consumerTag, tag, queued, staysInQueue }: Unacked,
 ): void {
   const fact = {
+    kind: 'fact',
     type: 'message.acknowledged',
     message: queued.message.id,
     vhost,

@@ -1,8 +1,8 @@
 /**
  * npm run bench [-- page] [-- --json]
  *
- * Without a word: the engine and the simulation, in this process. With `page`: frames of the built
- * page in a browser.
+ * Without a word: the engine beside smqp and @onify/fake-amqplib, and the simulation, in one process.
+ * With `page`: frames of the built page in a browser.
  */
 import { spawnSync } from 'node:child_process';
 import { argv, execPath, exit } from 'node:process';

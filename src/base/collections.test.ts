@@ -63,6 +63,38 @@ describe('SequenceMap', () => {
       }),
     );
   });
+
+  it('leaves older values as they were, whatever is put behind them or taken from their front', () => {
+    interface State {
+      readonly map: SequenceMap<number>;
+      readonly model: ReadonlyMap<number, number>;
+    }
+    const entriesOf = ({ model }: State): readonly (readonly [number, number])[] =>
+      [...model].sort(([one], [other]) => one - other);
+    const step = fc.constantFrom('append', 'skip', 'take', 'drop', 'fork', 'turn');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(step, fc.nat({ max: 40 })), { maxLength: 300 }), (steps) => {
+        let now: State = { map: SequenceMap.empty(), model: new Map() };
+        let fork = now;
+        for (const [value, [what, number]] of steps.entries()) {
+          const keys = entriesOf(now).map(([key]) => key);
+          const model = new Map(now.model);
+          if (what === 'fork') fork = now;
+          else if (what === 'turn') [now, fork] = [fork, now];
+          else if (what === 'append' || what === 'skip') {
+            const key = (keys.at(-1) ?? number) + (what === 'append' ? 1 : number);
+            now = { map: now.map.set(key, value), model: model.set(key, value) };
+          } else {
+            const key = keys[what === 'take' ? 0 : number % keys.length] ?? number;
+            model.delete(key);
+            now = { map: now.map.delete(key), model };
+          }
+          expect([...now.map]).toEqual(entriesOf(now));
+        }
+        expect([...fork.map]).toEqual(entriesOf(fork));
+      }),
+    );
+  });
 });
 
 describe('a heap', () => {

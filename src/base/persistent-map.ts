@@ -35,14 +35,21 @@ interface Branch<Key, Value> {
 type TrieNode<Key, Value> = Leaf<Key, Value> | Collision<Key, Value> | Branch<Key, Value>;
 
 export class PersistentMap<Key extends MapKey, Value> implements Iterable<readonly [Key, Value]> {
-  static readonly #empty = new PersistentMap<never, never>(null, 0);
+  static readonly #empty = new PersistentMap<never, never>(null, 0, null);
 
   readonly #root: TrieNode<Key, Value> | null;
   readonly size: number;
+  /** The entry that was last asked for or set: whoever changes something looks at it several times. */
+  #latest: Leaf<Key, Value> | null;
 
-  private constructor(root: TrieNode<Key, Value> | null, size: number) {
+  private constructor(
+    root: TrieNode<Key, Value> | null,
+    size: number,
+    latest: Leaf<Key, Value> | null,
+  ) {
     this.#root = root;
     this.size = size;
+    this.#latest = latest;
   }
 
   static empty<Key extends MapKey, Value>(): PersistentMap<Key, Value> {
@@ -58,42 +65,39 @@ export class PersistentMap<Key extends MapKey, Value> implements Iterable<readon
   }
 
   get(key: Key): Value | undefined {
-    return this.#root === null ? undefined : this.#leaf(hashOf(key), key)?.value;
+    return this.#leafOf(key)?.value;
   }
 
-  #leaf(hash: number, key: Key): Leaf<Key, Value> | undefined {
-    let node = this.#root;
-    if (node === null) return undefined;
-    for (let shift = 0; ; shift += bitsPerLevel) {
-      if ('slots' in node) {
-        const bit = 1 << ((hash >>> shift) & slotMask);
-        if ((node.bitmap & bit) === 0) return undefined;
-        node = node.slots[countBits(node.bitmap & (bit - 1))] as TrieNode<Key, Value>;
-      } else if ('leaves' in node) {
-        return node.leaves.find((leaf) => leaf.key === key);
-      } else {
-        return node.key === key ? node : undefined;
-      }
-    }
+  #leafOf(key: Key): Leaf<Key, Value> | undefined {
+    const latest = this.#latest;
+    if (latest !== null && latest.key === key) return latest;
+    if (this.#root === null) return undefined;
+    const found = leafIn(this.#root, hashOf(key), key);
+    if (found !== undefined) this.#latest = found;
+    return found;
   }
 
   has(key: Key): boolean {
-    return this.#leaf(hashOf(key), key) !== undefined;
+    return this.#leafOf(key) !== undefined;
   }
 
   set(key: Key, value: Value): PersistentMap<Key, Value> {
-    const leaf = { hash: hashOf(key), key, value };
-    if (this.#root === null) return new PersistentMap<Key, Value>(leaf, 1);
-    const before = this.#leaf(leaf.hash, key);
-    if (before !== undefined && before.value === value) return this;
-    const root = put(this.#root, leaf, 0);
-    return new PersistentMap(root, before === undefined ? this.size + 1 : this.size);
+    const before = this.#leafOf(key);
+    if (before === undefined) {
+      const leaf = { hash: hashOf(key), key, value };
+      const root = this.#root === null ? leaf : put(this.#root, leaf, 0);
+      return new PersistentMap(root, this.size + 1, leaf);
+    }
+    if (before.value === value) return this;
+    const leaf = { hash: before.hash, key, value };
+    return new PersistentMap(put(this.#root as TrieNode<Key, Value>, leaf, 0), this.size, leaf);
   }
 
   delete(key: Key): PersistentMap<Key, Value> {
-    const hash = hashOf(key);
-    if (this.#root === null || this.#leaf(hash, key) === undefined) return this;
-    return new PersistentMap(drop(this.#root, hash, key, 0), this.size - 1);
+    const leaf = this.#leafOf(key);
+    if (leaf === undefined) return this;
+    const root = drop(this.#root as TrieNode<Key, Value>, leaf.hash, key, 0);
+    return new PersistentMap(root, this.size - 1, null);
   }
 
   *entries(): IterableIterator<readonly [Key, Value]> {
@@ -110,6 +114,25 @@ export class PersistentMap<Key extends MapKey, Value> implements Iterable<readon
 
   [Symbol.iterator](): IterableIterator<readonly [Key, Value]> {
     return this.entries();
+  }
+}
+
+function leafIn<Key, Value>(
+  root: TrieNode<Key, Value>,
+  hash: number,
+  key: Key,
+): Leaf<Key, Value> | undefined {
+  let node = root;
+  for (let shift = 0; ; shift += bitsPerLevel) {
+    if ('slots' in node) {
+      const bit = 1 << ((hash >>> shift) & slotMask);
+      if ((node.bitmap & bit) === 0) return undefined;
+      node = node.slots[countBits(node.bitmap & (bit - 1))] as TrieNode<Key, Value>;
+    } else if ('leaves' in node) {
+      return node.leaves.find((leaf) => leaf.key === key);
+    } else {
+      return node.key === key ? node : undefined;
+    }
   }
 }
 

@@ -59,6 +59,12 @@ export interface ChannelClose extends OnChannel {
   readonly type: 'channel.close';
 }
 
+/** Asks the broker to stop deliveries, or to go on with them. */
+export interface ChannelFlow extends OnChannel {
+  readonly type: 'channel.flow';
+  readonly active: boolean;
+}
+
 export interface ExchangeDeclare extends OnChannel {
   readonly type: 'exchange.declare';
   readonly exchange: ExchangeName;
@@ -226,6 +232,7 @@ export type ConnectionMethod = ConnectionOpen | ConnectionClose | ConnectionDrop
 /** What a client asks on a channel. */
 export type ChannelMethod =
   | ChannelClose
+  | ChannelFlow
   | ExchangeDeclare
   | ExchangeDelete
   | ExchangeBind

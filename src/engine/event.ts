@@ -44,6 +44,7 @@ export type FrameBody =
   | { readonly type: 'connection.unblocked' }
   | { readonly type: 'channel.open-ok' }
   | { readonly type: 'channel.close-ok' }
+  | { readonly type: 'channel.flow-ok'; readonly active: true }
   | ({ readonly type: 'channel.close' } & Closing)
   | { readonly type: 'exchange.declare-ok' }
   | { readonly type: 'exchange.delete-ok' }

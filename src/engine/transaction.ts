@@ -64,12 +64,23 @@ export interface Traced {
   readonly of: MessageId;
 }
 
+/**
+ * What is written into a frame when it is sent. Who sends a great many may put it there at once, which
+ * saves the object from growing.
+ */
+type Signed = Pick<Frame, 'kind' | 'connection' | 'channel'>;
+
+/** As many drafts as are searched one by one. */
+const fewOwned = 8;
+
 export class Transaction {
   at: Instant;
   /** Letters that died in this transaction and have not been routed yet, the oldest first. */
   readonly posted: Posted[] = [];
   readonly #broker: Draft<Broker>;
-  readonly #owned = new Set<object>();
+  /** The drafts. Most transactions make three or four: to search those is quicker than a set. */
+  readonly #owned: object[] = [];
+  #manyOwned: Set<object> | null = null;
   readonly #events: BrokerEvent[] = [];
   #traced: Traced[] | null = null;
 
@@ -86,13 +97,13 @@ export class Transaction {
 
   vhost(name: VhostName): Vhost {
     const vhost = this.#broker.vhosts.get(name);
-    assert(vhost !== undefined, `there is no virtual host ${name}`);
+    assert(vhost !== undefined, 'there is no virtual host', name);
     return vhost;
   }
 
   editVhost(name: VhostName): Draft<Vhost> {
     const vhost = this.vhost(name);
-    if (this.#owned.has(vhost)) return vhost;
+    if (this.#owns(vhost)) return vhost;
     const draft = this.#own(draftOfVhost(vhost));
     this.#broker.vhosts = this.#broker.vhosts.set(name, draft);
     return draft;
@@ -110,8 +121,8 @@ export class Transaction {
     readonly name: QueueName;
   }): Draft<Queue> {
     const queue = this.queue(vhost, name);
-    assert(queue !== undefined, `there is no queue ${name}`);
-    if (this.#owned.has(queue)) return queue;
+    assert(queue !== undefined, 'there is no queue', name);
+    if (this.#owns(queue)) return queue;
     const draft = this.#own(draftOfQueue(queue));
     this.putQueue(draft);
     return draft;
@@ -138,13 +149,13 @@ export class Transaction {
 
   channel(id: ChannelId): Channel {
     const channel = this.#broker.channels.get(id);
-    assert(channel !== undefined, `there is no channel ${id}`);
+    assert(channel !== undefined, 'there is no channel', id);
     return channel;
   }
 
   editChannel(id: ChannelId): Draft<Channel> {
     const channel = this.channel(id);
-    if (this.#owned.has(channel)) return channel;
+    if (this.#owns(channel)) return channel;
     const draft = this.#own(draftOfChannel(channel));
     this.#broker.channels = this.#broker.channels.set(id, draft);
     return draft;
@@ -152,13 +163,13 @@ export class Transaction {
 
   connection(id: ConnectionId): Connection {
     const connection = this.#broker.connections.get(id);
-    assert(connection !== undefined, `there is no connection ${id}`);
+    assert(connection !== undefined, 'there is no connection', id);
     return connection;
   }
 
   editConnection(id: ConnectionId): Draft<Connection> {
     const connection = this.connection(id);
-    if (this.#owned.has(connection)) return connection;
+    if (this.#owns(connection)) return connection;
     const draft = this.#own({ ...connection });
     this.#broker.connections = this.#broker.connections.set(id, draft);
     return draft;
@@ -201,7 +212,7 @@ export class Transaction {
   }
 
   /** Tells a client. The frame becomes the transaction's: nobody else may keep it. */
-  send(channel: Channel, frame: FrameBody): void {
+  send(channel: Channel, frame: FrameBody & Partial<Signed>): void {
     // Half of all time would go into copying frames and facts; each is a fresh object anyway.
     const sent = frame as Draft<Frame>;
     sent.kind = 'frame';
@@ -220,7 +231,7 @@ export class Transaction {
   }
 
   /** Tells whoever watches the inside of the broker. The fact becomes the transaction's, too. */
-  record(fact: FactBody): void {
+  record(fact: FactBody & { readonly kind?: 'fact' }): void {
     const recorded = fact as Draft<Fact>;
     recorded.kind = 'fact';
     this.#events.push(recorded);
@@ -230,8 +241,13 @@ export class Transaction {
     return { broker: this.#broker, events: this.#events };
   }
 
+  #owns(value: object): boolean {
+    return this.#manyOwned === null ? this.#owned.includes(value) : this.#manyOwned.has(value);
+  }
+
   #own<State extends object>(draft: State): State {
-    this.#owned.add(draft);
+    if (this.#manyOwned !== null) this.#manyOwned.add(draft);
+    else if (this.#owned.push(draft) > fewOwned) this.#manyOwned = new Set(this.#owned);
     return draft;
   }
 }

@@ -153,7 +153,7 @@ function describeMessageFact(fact: MessageFact, readyCount: number | null): stri
       return `${theMessage(fact.message)} was routed from ${exchangeInWords(fact.exchange)} to ${queues}${detourOf(fact)}.`;
     }
     case 'message.delayed':
-      return `${exchangeInWords(fact.exchange)} holds ${theMessage(fact.message)} back for ${spanInWords(fact.delayMs)}.`;
+      return `${theMessage(fact.message)} is held back by ${exchangeInWords(fact.exchange)} for ${spanInWords(fact.delayMs)}.`;
     case 'message.traced':
       return `the firehose made ${theMessage(fact.message)}, a copy of ${theMessage(fact.of)} with ${keyInWords(fact.copy.routingKey)}.`;
     case 'message.unroutable':

@@ -63,6 +63,7 @@ export function inOrder(run: Run): Run {
 /** Whether two runs begin alike; their titles, notes and positions do not matter. */
 export function decidesTheSame(one: Run, other: Run): boolean {
   if (one.seed !== other.seed || one.scenario.profile !== other.scenario.profile) return false;
+  if (!sameData(one.scenario.plugins, other.scenario.plugins)) return false;
   if (one.script?.name !== other.script?.name) return false;
   return bodyParts.every((part) => sameData(one.scenario[part], other.scenario[part]));
 }

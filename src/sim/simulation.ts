@@ -35,7 +35,7 @@ export function startSimulation({ scenario, seed, interventions, script }: Run):
     {
       now: runStart,
       seed,
-      broker: createBroker(profiles[scenario.profile]),
+      broker: createBroker(profiles[scenario.profile], { plugins: scenario.plugins }),
       body: scenario,
       clients: PersistentMap.empty(),
       agenda: emptyAgenda(),

@@ -56,6 +56,8 @@ export interface ExchangeType<Index = BindingIndex> {
     profile: BrokerProfile,
     exchangeArguments: FieldTable,
   ) => Verdict;
+  /** The bindings and the routing key alone decide where a message goes. */
+  readonly routesByKey?: true;
   /** It is asked once, whatever further routing keys a message has. */
   readonly routesOnce?: true;
   /** Null where it does nothing but route. */

@@ -12,6 +12,7 @@ import type { ExchangeName, QueueName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
 import type { ExchangeType, Keeping } from './exchange-type.ts';
 import { typeOf } from './index.ts';
+import { knownRoute, rememberRoute } from './known-routes.ts';
 import type { Properties } from '../message.ts';
 
 export interface Route {
@@ -44,6 +45,25 @@ export function route(
   if (start.name === defaultExchange) {
     return { queues: namedQueues(vhost, message.routingKeys), hops: null, kept: null };
   }
+  if (message.routingKeys.length > 1 || typeOf(start).routesByKey !== true) {
+    return findRoute(vhost, start, message, profile);
+  }
+  const key = message.routingKeys[0] as string;
+  const known = knownRoute(start.index, key);
+  if (known !== undefined) return known;
+  const found = findRoute(vhost, start, message, profile);
+  // Where other exchanges have a say, or might have, their bindings matter too.
+  const isOwn = found.queues.length > 0 && found.hops === null && found.kept === null;
+  if (isOwn) rememberRoute(start.index, key, found);
+  return found;
+}
+
+function findRoute(
+  vhost: Vhost,
+  start: Exchange,
+  message: Addressed,
+  profile: BrokerProfile,
+): Route {
   const walk = new Walk(vhost, message, profile);
   walk.visit(start);
   return walk.route();

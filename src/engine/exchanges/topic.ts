@@ -34,6 +34,7 @@ export const topic: ExchangeType<TopicNode> = {
   route: (index, { routingKey }, reach) => {
     collect(index, splitWords(routingKey), 0, reach);
   },
+  routesByKey: true,
   explain: (_, binding, { routingKey }) => explainTopic(binding.routingKey, routingKey),
 };
 

@@ -19,6 +19,7 @@ import { basicQos } from './basic/qos.ts';
 import { basicRecover } from './basic/recover.ts';
 import { basicReject } from './basic/reject.ts';
 import { channelClose } from './channel/close.ts';
+import { channelFlow } from './channel/flow.ts';
 import { channelOpen } from './channel/open.ts';
 import { confirmSelect } from './confirm/select.ts';
 import { connectionClose } from './connection/close.ts';
@@ -61,6 +62,7 @@ export const connectionMethods: ConnectionMethods = {
 };
 
 export const channelMethods: ChannelMethods = {
+  'channel.flow': { handle: channelFlow, id: [20, 20] },
   'channel.close': { handle: channelClose, id: [20, 40] },
   'exchange.declare': { handle: exchangeDeclare, id: [40, 10] },
   'exchange.delete': { handle: exchangeDelete, id: [40, 20] },

@@ -5,12 +5,13 @@
  * https://www.rabbitmq.com/docs/consumers#fetching
  */
 import type { Consumer, Queue } from '../broker.ts';
+import { draftOfConsumer } from '../drafts.ts';
 import type { QueuedMessage } from '../message.ts';
 import type { ChannelId, ConsumerId } from '../names.ts';
 import { takeReady } from '../queue-types/classic/ready.ts';
 import type { Draft, Transaction } from '../transaction.ts';
 import { hasRoom } from './consumer-prefetch.ts';
-import { giveUpTurn, nextTurn, takeTurn } from './consumer-priority.ts';
+import { giveUpTurn, nextTurn, onlyTurn, takeTurn } from './consumer-priority.ts';
 import { deliver } from './delivering.ts';
 import { dropExpired } from './time-to-live.ts';
 
@@ -28,6 +29,8 @@ export function dispatch(tx: Transaction, queue: Draft<Queue>): void {
 /** The consumer that gets the next message, which is to be delivered at once. */
 export function chooseConsumer(tx: Transaction, queue: Draft<Queue>): Consumer | undefined {
   if (queue.settings.singleActiveConsumer) return chooseActive(tx, queue);
+  const only = onlyTurn(queue);
+  if (only !== undefined && hasRoom(only, tx.channel(only.channel))) return only;
   for (;;) {
     const consumer = nextTurn(queue);
     if (consumer === undefined) return undefined;
@@ -51,7 +54,9 @@ function chooseActive(tx: Transaction, queue: Draft<Queue>): Consumer | undefine
 
 function block(queue: Draft<Queue>, consumer: Consumer): void {
   const { id, channel } = consumer;
-  queue.consumers = queue.consumers.set(id, { ...consumer, isBlocked: true });
+  const blocked = draftOfConsumer(consumer);
+  blocked.isBlocked = true;
+  queue.consumers = queue.consumers.set(id, blocked);
   queue.blocked = queue.blocked.set(channel, [...(queue.blocked.get(channel) ?? []), id]);
 }
 
@@ -65,7 +70,8 @@ export function unblock(tx: Transaction, queue: Draft<Queue>, channelId: Channel
     const consumer = queue.consumers.get(id);
     if (consumer === undefined) continue;
     if (hasRoom(consumer, channel)) {
-      const unblocked = { ...consumer, isBlocked: false };
+      const unblocked = draftOfConsumer(consumer);
+      unblocked.isBlocked = false;
       queue.consumers = queue.consumers.set(id, unblocked);
       takeTurn(queue, unblocked);
     } else {

@@ -35,6 +35,17 @@ export function nextTurn(queue: Draft<Queue>): Consumer | undefined {
   }
 }
 
+/**
+ * The consumer whose turn it is if it is alone with its priority: taken out and put behind all others
+ * it would stand where it stands.
+ */
+export function onlyTurn({ turns: levels, consumers }: Queue): Consumer | undefined {
+  const turns = levels[0]?.turns;
+  if (turns === undefined || turns.size !== 1) return undefined;
+  const consumer = consumers.get(turns.peek() as ConsumerId);
+  return consumer === undefined || consumer.isBlocked ? undefined : consumer;
+}
+
 /** The same, left where it is. */
 export function peekTurn(queue: Queue): Consumer | undefined {
   for (const { turns } of queue.turns) {

@@ -25,6 +25,9 @@ export function deliver(
   const { message, redelivered } = queued;
   const { exchange, routingKey, body } = message;
   tx.send(tx.channel(consumer.channel), {
+    kind: 'frame',
+    connection: consumer.connection,
+    channel: consumer.channel,
     type: 'basic.deliver',
     consumerTag: consumer.tag,
     deliveryTag,
@@ -88,6 +91,7 @@ export function tagDelivery(
   const { position, message, redelivered } = queued;
   const staysInQueue = queue.stream !== null;
   const fact = {
+    kind: 'fact',
     type: 'message.delivered',
     message: message.id,
     vhost: queue.vhost,

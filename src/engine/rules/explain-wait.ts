@@ -6,6 +6,7 @@
 import type { Broker, Channel, Consumer, Queue } from '../broker.ts';
 import type { QueueName, VhostName } from '../names.ts';
 import { judgeReader } from '../queue-types/stream/judge-reader.ts';
+import { judgeConsumer } from '../queue-types/quorum/judge-consumer.ts';
 import { isChannelFull, isConsumerFull } from './consumer-prefetch.ts';
 
 export interface ConsumerVerdict {
@@ -44,11 +45,9 @@ export function explainWait(
 
 function judge(broker: Broker, queue: Queue, consumer: Consumer): ConsumerVerdict {
   if (queue.stream !== null) return { consumer, ...judgeReader(queue.stream, consumer) };
+  if (queue.quorum !== null) return { consumer, ...judgeConsumer(queue, consumer) };
   if (queue.settings.singleActiveConsumer && queue.activeConsumer !== consumer.id) {
     return { consumer, canTake: false, reason: 'not the single active consumer' };
-  }
-  if (consumer.noAck) {
-    return { consumer, canTake: true, reason: 'acknowledges automatically: always room' };
   }
   const { unackedCount, prefetchCount } = consumer;
   if (isConsumerFull(consumer)) {
@@ -60,6 +59,9 @@ function judge(broker: Broker, queue: Queue, consumer: Consumer): ConsumerVerdic
     const { globalUnackedCount, globalPrefetchCount } = channel;
     const counts = `${globalUnackedCount} of ${globalPrefetchCount} unacknowledged on its channel`;
     return { consumer, canTake: false, reason: `${counts}: the shared prefetch is full` };
+  }
+  if (consumer.noAck) {
+    return { consumer, canTake: true, reason: 'acknowledges automatically: always room' };
   }
   const reason =
     prefetchCount === 0

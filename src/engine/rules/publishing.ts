@@ -32,13 +32,27 @@ export function deliverPublish(
   const { vhost } = channel;
   const { queues, hops, kept } = route(tx.vhost(vhost), exchange, message, tx.broker.profile);
   if (tx.broker.tracedVhosts.length > 0) tracePublish(tx, channel, message, queues);
-  const about = { message: message.id, vhost, exchange: exchange.name };
   let isAccepted = true;
   if (queues.length === 0) {
-    if (!isAnswered && !isHeldBack(kept)) tx.record({ type: 'message.unroutable', ...about });
+    if (!isAnswered && !isHeldBack(kept)) {
+      tx.record({
+        type: 'message.unroutable',
+        message: message.id,
+        vhost,
+        exchange: exchange.name,
+      });
+    }
     if (mandatory) returnMessage(tx, channel, message);
   } else {
-    tx.record({ type: 'message.routed', ...about, queues, hops });
+    tx.record({
+      kind: 'fact',
+      type: 'message.routed',
+      message: message.id,
+      vhost,
+      exchange: exchange.name,
+      queues,
+      hops,
+    });
     for (const name of queues) {
       const queue = tx.editQueue({ vhost, name });
       isAccepted = queueTypeOf(queue).enqueue(tx, queue, message, channel.id) && isAccepted;

@@ -59,7 +59,7 @@ function flat(plain: Rate | undefined, other: Rate | undefined): Goal {
   const ratio = plain.perSecond / other.perSecond;
   const what =
     waiting > 0
-      ? `${waiting} waiting messages`
+      ? `${waiting} waiting messages against ${plain.waiting}`
       : others > 0
         ? `${others} other queues, bindings, channels, consumers`
         : `${bindings} bindings`;

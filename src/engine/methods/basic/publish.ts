@@ -45,7 +45,14 @@ export function basicPublish(tx: Transaction, method: BasicPublish, channel: Cha
     return;
   }
   const sequence = countPublish(tx, channel);
-  tx.record({ type: 'message.published', message, vhost, channel: id, sequence });
+  tx.record({
+    kind: 'fact',
+    type: 'message.published',
+    message,
+    vhost,
+    channel: id,
+    sequence,
+  });
   const isAnswered = isReply(message) && deliverReply(tx, message);
   deliverPublish(tx, exchange, { channel, message, mandatory, sequence, isAnswered });
 }

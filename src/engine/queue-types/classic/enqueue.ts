@@ -32,7 +32,14 @@ export function enqueue(tx: Transaction, queue: Draft<Queue>, message: Message):
   }
   const { position } = queued;
   queue.lastPosition = position;
-  tx.record({ type: 'message.enqueued', message: message.id, vhost, queue: name, position });
+  tx.record({
+    kind: 'fact',
+    type: 'message.enqueued',
+    message: message.id,
+    vhost,
+    queue: name,
+    position,
+  });
 
   const consumer = queue.readyCount === 0 ? chooseConsumer(tx, queue) : undefined;
   if (consumer === undefined) wait(tx, queue, queued);

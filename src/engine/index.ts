@@ -32,6 +32,17 @@ export { profiles } from './profile.ts';
 export type { BrokerProfile, ProfileName } from './profile.ts';
 export { explainRoute } from './exchanges/explain-route.ts';
 export type { BindingVerdict, RouteExplanation } from './exchanges/explain-route.ts';
+export { explainExchangeSettings, explainQueueSettings } from './rules/explain-settings.ts';
+export type {
+  EffectiveSetting,
+  SettingOrigin,
+  SettingSource,
+  SettingsExplanation,
+} from './rules/explain-settings.ts';
+export { isAllowed } from './rules/permissions.ts';
+export { expressionProblem } from './operator/check-expressions.ts';
+export { previewPolicy } from './operator/preview-policy.ts';
+export type { PolicyMatch, PolicyPreview } from './operator/preview-policy.ts';
 export { explainWait } from './rules/explain-wait.ts';
 export type { ConsumerVerdict, WaitExplanation } from './rules/explain-wait.ts';
 export {

@@ -9,6 +9,9 @@ export const timeToLiveMax = 315_360_000_000;
 /** Deliveries that a consumer of a quorum queue may have when its prefetch is without limit. */
 export const quorumPrefetchMax = 2000;
 
+/** Milliseconds between two looks of a quorum queue at its age. */
+export const quorumTickMs = 5_000;
+
 /** The share of its limit below which a full quorum queue takes publishes again. */
 export const quorumLowWater = 0.8;
 

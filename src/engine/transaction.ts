@@ -26,6 +26,7 @@ import { draftOfBroker, draftOfChannel, draftOfQueue, draftOfVhost } from './dra
 import type { Draft } from './drafts.ts';
 import type { BrokerEvent, Fact, FactBody, Frame, FrameBody } from './event.ts';
 import type { Instant } from './instant.ts';
+import type { ArrivingLetter } from './queue-types/queue-type.ts';
 import type { DeathReason, Message } from './message.ts';
 import type {
   ChannelId,
@@ -44,15 +45,19 @@ export interface Outcome {
   readonly events: readonly BrokerEvent[];
 }
 
+/** A queue that keeps its letters until they have arrived. */
+export interface Keeper extends ArrivingLetter {
+  readonly queue: QueueName;
+  readonly id: QueueId;
+}
+
 /** A dead letter on its way to its exchange. */
 export interface Posted {
   readonly vhost: VhostName;
   readonly letter: Message;
   readonly reason: DeathReason;
   /** The queue that sends it again if no queue takes it; without one it is sent once. */
-  readonly keptBy?: { readonly queue: QueueName; readonly id: QueueId };
-  /** How often it is said to have been returned. */
-  readonly deliveryCount?: number;
+  readonly keptBy?: Keeper;
   /** Queues that have taken it already. */
   readonly takenBy?: readonly QueueName[];
 }

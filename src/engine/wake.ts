@@ -12,6 +12,7 @@ import { checkAcknowledgements } from './rules/consumer-timeout.ts';
 import { endDelay } from './rules/delayed-message.ts';
 import { deliverPost } from './rules/post-office.ts';
 import { deleteQueue } from './rules/queue-deletion.ts';
+import { postponeExpiry } from './rules/queue-expiry.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -55,6 +56,10 @@ function lookAt(tx: Transaction, { at, vhost, queue: name }: QueueDeadline): voi
     const draft = tx.editQueue(queue);
     draft.expiresAt = null;
     if (draft.consumers.size > 0) return;
+    if (draft.quorum !== null && queueTypeOf(draft).countConsumers(draft) > 0) {
+      postponeExpiry(tx, draft);
+      return;
+    }
     tx.record({ type: 'queue.expired', vhost, queue: name });
     deleteQueue(tx, draft);
   }

@@ -18,9 +18,11 @@ export class AQuorumQueue extends ABroker {
     return this.ask({ ...place, properties, body });
   }
 
-  /** Publishes and tells whether the broker confirmed. */
+  /** Publishes and tells whether the broker confirmed; a millisecond passes. */
   isTaken(body: string, channel = 'a'): boolean {
-    return this.publish(body, {}, channel).some(({ type }) => type === 'basic.ack');
+    const events = this.publish(body, {}, channel);
+    this.wait(1);
+    return events.some(({ type }) => type === 'basic.ack');
   }
 
   consume(consumerTag: string, { channel = 'a', prefetchCount = 0, priority = 0 } = {}) {

@@ -14,15 +14,32 @@ export function readPolicy(
   isOperators: boolean,
   profile: BrokerProfile,
 ): Policy {
-  const problems = [
-    definitionProblem(definition, isOperators, profile),
-    applyToProblem(applyTo, profile),
-    regularExpressionProblem(pattern),
-    priorityProblem(priority),
-  ].filter((problem) => problem !== null);
+  const parts = { name, pattern, definition, applyTo, priority };
+  const problems = Object.values(policyProblems(parts, isOperators, profile)).filter(
+    (problem) => problem !== null,
+  );
   if (problems.length > 0) throw invalidParameter(problems);
   return { name, pattern, applyTo, definition, priority: priority as number };
 }
+
+/** What is wrong with each part, in the order in which the broker tells it; null where nothing is. */
+export interface PolicyProblems {
+  readonly definition: string | null;
+  readonly applyTo: string | null;
+  readonly pattern: string | null;
+  readonly priority: string | null;
+}
+
+export const policyProblems = (
+  { pattern, definition, applyTo = 'all', priority = 0 }: PolicyParts,
+  isOperators: boolean,
+  profile: BrokerProfile,
+): PolicyProblems => ({
+  definition: definitionProblem(definition, isOperators, profile),
+  applyTo: applyToProblem(applyTo, profile),
+  pattern: regularExpressionProblem(pattern),
+  priority: priorityProblem(priority),
+});
 
 const priorityProblem = (priority: FieldValue): string | null =>
   typeof priority === 'number'

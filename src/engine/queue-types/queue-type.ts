@@ -15,6 +15,12 @@ import type { Draft, Transaction } from '../transaction.ts';
 /** What a declaration of a queue asks for; `vhost` is where. */
 export type Declaration = QueueDeclare & { readonly vhost: VhostName };
 
+/** A dead letter of a quorum queue that keeps it until it has arrived. */
+export interface ArrivingLetter {
+  /** How often its sender says it was returned; only quorum queues count on. */
+  readonly deliveryCount: number;
+}
+
 export interface QueueType {
   /** RabbitMQ's own name of the type, as reply texts show it. */
   readonly module: string;
@@ -26,7 +32,7 @@ export interface QueueType {
   readonly checkDeclaration: (declared: Declaration, profile: BrokerProfile) => void;
 
   /** What a new queue of the type has beyond what all have. */
-  readonly begin: () => Partial<Queue>;
+  readonly begin: (at: Instant) => Partial<Queue>;
 
   /**
    * A message arrives, from the channel that published it or as a dead letter. Answers whether the
@@ -37,8 +43,7 @@ export interface QueueType {
     queue: Draft<Queue>,
     message: Message,
     from: ChannelId | null,
-    /** How often its sender says it was returned; only quorum queues count on. */
-    deliveryCount?: number,
+    letter?: ArrivingLetter,
   ) => boolean;
 
   /** Refuses a consumer that the queue cannot serve. */

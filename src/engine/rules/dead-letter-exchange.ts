@@ -14,7 +14,7 @@ import { timestampOf } from '../instant.ts';
 import type { Death, DeathReason, Message, QueuedMessage } from '../message.ts';
 import type { ChannelId, ExchangeName, QueueName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
-import type { Posted, Transaction } from '../transaction.ts';
+import type { Keeper, Transaction } from '../transaction.ts';
 import { recordDiscard } from './discarding.ts';
 import { carbonCopies } from './sender-selected-distribution.ts';
 
@@ -40,7 +40,7 @@ export interface Sending {
   readonly channel: ChannelId | null;
   readonly exchange: ExchangeName;
   /** For a queue that keeps the letter until it has arrived. */
-  readonly keeping?: Pick<Posted, 'keptBy' | 'deliveryCount'>;
+  readonly keptBy?: Keeper;
 }
 
 /** Posts the letter, whether its exchange is there or not. */
@@ -48,7 +48,7 @@ export function sendLetter(
   tx: Transaction,
   queue: Queue,
   { message, position }: QueuedMessage,
-  { reason, channel, exchange, keeping }: Sending,
+  { reason, channel, exchange, keptBy }: Sending,
 ): void {
   const { vhost, name } = queue;
   const letter = writeLetter(tx, queue, message, reason, exchange);
@@ -65,7 +65,7 @@ export function sendLetter(
     letter,
     channel,
   });
-  tx.post({ vhost, letter, reason, ...keeping });
+  tx.post({ vhost, letter, reason, ...(keptBy === undefined ? {} : { keptBy }) });
 }
 
 function writeLetter(

@@ -8,6 +8,7 @@
  */
 import type { PersistentMap } from '#base';
 import type { Exchange, Queue, QueueTypeName } from '../broker.ts';
+import type { FieldTable } from '../field-table.ts';
 import type { Policy } from '../operator/operators-state.ts';
 import { matchesPattern } from '../patterns/matches-pattern.ts';
 import type { BrokerProfile } from '../profile.ts';
@@ -28,7 +29,7 @@ export const policyOfQueue = (
   policies.find(
     ({ applyTo, definition, pattern }) =>
       ['all', 'queues', typeNames[type]].includes(applyTo) &&
-      !unsupported[type](profile).some((key) => definition[key] !== undefined) &&
+      unknownKeysOf(type, definition, profile).length === 0 &&
       matchesPattern(pattern, name),
   );
 
@@ -40,6 +41,13 @@ export const policyOfExchange = (
     ({ applyTo, pattern }) =>
       ['all', 'exchanges'].includes(applyTo) && matchesPattern(pattern, name),
   );
+
+/** What a definition says that queues of this type do not know: such a policy passes them by. */
+export const unknownKeysOf = (
+  type: QueueTypeName,
+  definition: FieldTable,
+  profile: BrokerProfile,
+): readonly string[] => unsupported[type](profile).filter((key) => definition[key] !== undefined);
 
 /** What a policy that applies to queues of one type calls them. */
 const typeNames: Readonly<Record<QueueTypeName, string>> = {

@@ -33,7 +33,7 @@ function deliverCopy(tx: Transaction, { vhost, copy, of }: Traced): void {
 }
 
 function deliverLetter(tx: Transaction, posted: Posted): void {
-  const { vhost, letter, reason, takenBy = [], deliveryCount } = posted;
+  const { vhost, letter, reason, takenBy = [], keptBy } = posted;
   const exchange = tx.exchange(vhost, letter.exchange);
   if (exchange === undefined) {
     keepLetter(tx, posted, takenBy);
@@ -50,7 +50,7 @@ function deliverLetter(tx: Transaction, posted: Posted): void {
   if (kept !== null) keepMessage(tx, vhost, letter, kept);
   if (targets.length === 0) {
     if (isHeldBack(kept)) return;
-    if (posted.keptBy === undefined) {
+    if (keptBy === undefined) {
       tx.record({ type: 'message.unroutable', ...about, exchange: letter.exchange });
     } else if (takenBy.length === 0) {
       keepLetter(tx, posted, takenBy);
@@ -60,7 +60,7 @@ function deliverLetter(tx: Transaction, posted: Posted): void {
   tx.record({ type: 'message.routed', ...about, exchange: letter.exchange, queues: targets, hops });
   const refusing = targets.filter((name) => {
     const queue = tx.editQueue({ vhost, name });
-    return !queueTypeOf(queue).enqueue(tx, queue, letter, null, deliveryCount);
+    return !queueTypeOf(queue).enqueue(tx, queue, letter, null, keptBy);
   });
   if (refusing.length === 0) return;
   keepLetter(tx, posted, [...takenBy, ...targets.filter((name) => !refusing.includes(name))]);

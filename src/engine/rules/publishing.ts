@@ -4,7 +4,7 @@
  *
  * https://www.rabbitmq.com/docs/publishers#unroutable
  */
-import type { Channel, Exchange } from '../broker.ts';
+import type { Channel, Exchange, Queue } from '../broker.ts';
 import { route } from '../exchanges/route.ts';
 import type { Message } from '../message.ts';
 import type { PublishSequence } from '../names.ts';
@@ -55,7 +55,8 @@ export function deliverPublish(
     });
     for (const name of queues) {
       const queue = tx.editQueue({ vhost, name });
-      isAccepted = queueTypeOf(queue).enqueue(tx, queue, message, channel.id) && isAccepted;
+      const isTaken = queueTypeOf(queue).enqueue(tx, queue, message, channel.id);
+      if (!isTaken && tellsRefusal(queue, channel)) isAccepted = false;
     }
   }
   if (kept !== null) keepMessage(tx, vhost, message, kept);
@@ -64,6 +65,10 @@ export function deliverPublish(
   }
   return isAccepted;
 }
+
+/** In a transaction nobody hears that a quorum queue has refused. */
+const tellsRefusal = ({ type }: Queue, { transaction }: Channel): boolean =>
+  type !== 'quorum' || transaction === null;
 
 function returnMessage(tx: Transaction, channel: Channel, message: Message): void {
   const { id, exchange, routingKey, properties, body } = message;

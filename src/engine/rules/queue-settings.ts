@@ -12,7 +12,7 @@ import type { ExchangeName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
 
 /** Keys for which an argument gives way to a policy. */
-const policyWins: Readonly<Record<QueueTypeName, readonly string[]>> = {
+export const policyWins: Readonly<Record<QueueTypeName, readonly string[]>> = {
   classic: [],
   quorum: ['overflow', 'expires'],
   stream: ['max-length-bytes', 'max-age', 'stream-max-segment-size-bytes'],
@@ -44,7 +44,7 @@ export function readQueueSettings(
     maxPriority: integerOf(args['x-max-priority'] ?? null),
     singleActiveConsumer: args['x-single-active-consumer'] === true,
     deliveryLimit: limitOf(
-      integerOf(args['x-delivery-limit'] ?? null),
+      uncheckedLimit(args['x-delivery-limit']),
       integerOf(defined['delivery-limit'] ?? null),
       negativeDeliveryLimitIsNone,
     ),
@@ -53,6 +53,12 @@ export function readQueueSettings(
     maxSegmentSizeBytes: least('stream-max-segment-size-bytes'),
     consumerTimeout: policiesKnowNewerKeys ? least('consumer-timeout') : null,
   };
+}
+
+/** RabbitMQ takes any value for this limit; no count is ever above one that is not a number. */
+function uncheckedLimit(value: FieldValue | undefined): number | null {
+  if (value === undefined) return null;
+  return integerOf(value) ?? (typeof value === 'number' ? value : Infinity);
 }
 
 /** The lower of two that are set, or the one that is. */

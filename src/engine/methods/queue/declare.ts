@@ -13,7 +13,7 @@ import { checkPermission } from '../../rules/permissions.ts';
 import { applyPoliciesToQueue } from '../../rules/policies.ts';
 import { checkQueueEquivalence } from '../../rules/property-equivalence.ts';
 import { checkQueueArguments, queueTypeIn } from '../../rules/queue-arguments.ts';
-import { renewExpiry } from '../../rules/queue-expiry.ts';
+import { renewExpiryByDeclaring } from '../../rules/queue-expiry.ts';
 import { readQueueSettings } from '../../rules/queue-settings.ts';
 import { checkQueueLimit } from '../../rules/vhost-limits.ts';
 import type { Transaction } from '../../transaction.ts';
@@ -24,7 +24,7 @@ export function queueDeclare(tx: Transaction, method: QueueDeclare, channel: Cha
     return;
   }
   const queue = method.passive === true ? find(tx, method, channel) : declare(tx, method, channel);
-  renewExpiry(tx, tx.editQueue(queue));
+  renewExpiryByDeclaring(tx, tx.editQueue(queue));
   tx.editChannel(channel.id).lastQueue = queue.name;
   tx.send(channel, {
     type: 'queue.declare-ok',
@@ -132,7 +132,7 @@ function create(
     looksAt: null,
     quorum: null,
     stream: null,
-    ...queueTypes[type].begin(),
+    ...queueTypes[type].begin(tx.at),
   };
   tx.putQueue(queue);
   if (exclusive) {

@@ -42,7 +42,7 @@ export function checkout(tx: Transaction, queue: Draft<Queue>): void {
   }
   sendBatches(tx, queue, batches);
   dropHead(tx, queue);
-  reviewPublishers(queue);
+  reviewPublishers(queue, tx.at);
 }
 
 /** Lets die what has expired at the head, and watches the one that is head then. */

@@ -31,9 +31,7 @@ export function die(
     return;
   }
   const counts = tx.broker.profile.countsAtLeastOnceDelivery;
-  const keeping = {
-    keptBy: { queue: name, id },
-    deliveryCount: counts ? deliveryCountOf(queued) + 1 : 0,
-  };
-  sendLetter(tx, queue, queued, { reason, channel, exchange, keeping });
+  const deliveryCount = counts ? deliveryCountOf(queued) + 1 : 0;
+  const keptBy = { queue: name, id, deliveryCount };
+  sendLetter(tx, queue, queued, { reason, channel, exchange, keptBy });
 }

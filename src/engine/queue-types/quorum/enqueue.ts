@@ -9,6 +9,7 @@ import type { Message, QueuedMessage } from '../../message.ts';
 import type { ChannelId } from '../../names.ts';
 import { expiryOf } from '../../rules/time-to-live.ts';
 import type { Draft, Transaction } from '../../transaction.ts';
+import type { ArrivingLetter } from '../queue-type.ts';
 import { checkout } from './checkout.ts';
 import { pushFresh } from './contents.ts';
 import { refusesPublish } from './length-limit.ts';
@@ -19,11 +20,11 @@ export function enqueue(
   queue: Draft<Queue>,
   message: Message,
   from: ChannelId | null,
-  deliveryCount = 0,
+  { deliveryCount }: ArrivingLetter = { deliveryCount: 0 },
 ): boolean {
   const { vhost, name } = queue;
   const about = { message: message.id, vhost, queue: name };
-  if (from !== null && refusesPublish(queue, from)) {
+  if (from !== null && refusesPublish(queue, from, tx.at)) {
     tx.record({ type: 'message.refused', ...about });
     return false;
   }

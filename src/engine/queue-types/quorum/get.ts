@@ -38,4 +38,5 @@ export function get(
   }
   const properties = propertiesToldToGet(queued, tx.broker.profile);
   sendGetOk(tx, channel, queue, queued, deliveryTag, properties);
+  expire(tx, queue);
 }

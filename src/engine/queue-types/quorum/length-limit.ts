@@ -6,12 +6,13 @@
  * https://www.rabbitmq.com/docs/quorum-queues#queue-length-limit
  */
 import type { Queue } from '../../broker.ts';
+import type { Instant } from '../../instant.ts';
 import { quorumLowWater } from '../../limits.ts';
 import type { ChannelId } from '../../names.ts';
 import type { Draft, Transaction } from '../../transaction.ts';
 import { takeNext } from './contents.ts';
 import { die } from './death.ts';
-import type { QuorumState } from './quorum-state.ts';
+import type { QuorumState, Told } from './quorum-state.ts';
 
 const rejects = ({ settings }: Queue): boolean => settings.overflow === 'reject-publish';
 
@@ -25,30 +26,37 @@ export function dropHead(tx: Transaction, queue: Draft<Queue>): void {
   }
 }
 
-/** Whether a publish of that channel is refused. A channel is told how things stand when it begins. */
-export function refusesPublish(queue: Draft<Queue>, channel: ChannelId): boolean {
+/**
+ * Whether a publish of that channel is refused. A channel is told how things stand when it begins, and
+ * hears of a change too late for what it publishes in the same instant: a burst gets in as a whole.
+ */
+export function refusesPublish(queue: Draft<Queue>, channel: ChannelId, at: Instant): boolean {
   if (!rejects(queue) || !hasLimit(queue)) return false;
   const state = queue.quorum as QuorumState;
-  if (!state.publishers.has(channel)) {
-    const isRefused = isOver(queue, 1);
-    queue.quorum = { ...state, publishers: state.publishers.set(channel, isRefused) };
-    return isRefused;
-  }
-  return state.publishers.get(channel) === true;
+  const told = state.publishers.get(channel);
+  if (told !== undefined) return heardBy(told, at);
+  const isRefused = isOver(queue, 1);
+  const publishers = state.publishers.set(channel, { isRefused, wasRefused: isRefused, at });
+  queue.quorum = { ...state, publishers };
+  return isRefused;
 }
+
+const heardBy = ({ isRefused, wasRefused, at: toldAt }: Told, at: Instant): boolean =>
+  toldAt < at ? isRefused : wasRefused;
 
 /** Tells the channels that publish to stop or to go on, where that has changed. */
-export function reviewPublishers(queue: Draft<Queue>): void {
+export function reviewPublishers(queue: Draft<Queue>, at: Instant): void {
   if (!rejects(queue) || !hasLimit(queue)) return;
-  if (isOver(queue, 1)) tellAll(queue, true);
-  else if (!isOver(queue, quorumLowWater)) tellAll(queue, false);
+  if (isOver(queue, 1)) tellAll(queue, true, at);
+  else if (!isOver(queue, quorumLowWater)) tellAll(queue, false, at);
 }
 
-function tellAll(queue: Draft<Queue>, isRefused: boolean): void {
+function tellAll(queue: Draft<Queue>, isRefused: boolean, at: Instant): void {
   const state = queue.quorum as QuorumState;
   let { publishers } = state;
-  for (const [channel, before] of publishers) {
-    if (before !== isRefused) publishers = publishers.set(channel, isRefused);
+  for (const [channel, told] of publishers) {
+    if (told.isRefused === isRefused) continue;
+    publishers = publishers.set(channel, { isRefused, wasRefused: heardBy(told, at), at });
   }
   if (publishers !== state.publishers) queue.quorum = { ...state, publishers };
 }

@@ -105,12 +105,22 @@ describe('a full quorum queue that refuses', () => {
     queue.ack(queue.get()?.tag as number);
     expect(queue.isTaken('five are left')).toBe(false);
     queue.ack(queue.get()?.tag as number);
+    queue.wait(1);
     expect(queue.isTaken('four are left')).toBe(true);
+  });
+
+  it('takes what is published in the instant in which it fills up', () => {
+    const queue = new AQuorumQueue('4.0', args);
+    for (let number = 0; number < 20; number++) queue.publish('m');
+    queue.wait(1);
+    expect(queue.state.readyCount).toBe(20);
+    expect(queue.isTaken('later')).toBe(false);
   });
 
   it('tells a channel that begins to publish how things stand then', () => {
     const queue = new AQuorumQueue('4.0', args);
     for (let number = 0; number < 6; number++) queue.publish('m');
+    queue.wait(1);
     queue.get();
     queue.connect('other', 'b');
     queue.ask({ type: 'confirm.select', channel: 'b' });

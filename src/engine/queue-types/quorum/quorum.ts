@@ -6,15 +6,16 @@
  */
 import { PersistentMap, SequenceMap } from '#base';
 import type { Queue } from '../../broker.ts';
-import { deleteConditionNotSupported, globalPrefetchNotSupported } from '../../protocol-error.ts';
-import { cancelConsumer } from '../../rules/consumer-cancellation.ts';
+import { runStart } from '../../instant.ts';
+import { deleteConditionNotSupported } from '../../protocol-error.ts';
 import { recordDiscard } from '../../rules/discarding.ts';
-import type { ConsumerId } from '../../names.ts';
 import type { Draft, Transaction } from '../../transaction.ts';
 import type { QueueType } from '../queue-type.ts';
 import { checkReplicatedDeclaration } from '../replicated-declaration.ts';
 import { activateNext } from './active-consumer.ts';
-import { checkout, takePlace } from './checkout.ts';
+import { checkConsume } from './check-consume.ts';
+import { checkout } from './checkout.ts';
+import { countConsumers, forgetConsumer, startConsumer } from './consumers.ts';
 import { noneReady, takeAll } from './contents.ts';
 import { enqueue } from './enqueue.ts';
 import { get } from './get.ts';
@@ -30,6 +31,7 @@ const empty: QuorumState = {
   getCount: 0,
   isYielding: false,
   publishers: PersistentMap.empty(),
+  bornAt: runStart,
   keptLetters: [],
 };
 
@@ -45,13 +47,12 @@ export const quorum: QueueType = {
     'x-initial-cluster-size',
   ],
   checkDeclaration: (declared) => checkReplicatedDeclaration(declared, quorumModule),
-  begin: () => ({ quorum: empty }),
+  begin: (at) => ({ quorum: { ...empty, bornAt: at } }),
   enqueue,
-  checkConsume: (_, { vhost, name }, __, { globalPrefetchCount }) => {
-    if (globalPrefetchCount > 0) throw globalPrefetchNotSupported(vhost, name);
-  },
+  checkConsume: (tx, queue, method, channel) =>
+    checkConsume(queue, method, channel, { module: quorumModule, profile: tx.broker.profile }),
   startConsumer: (tx, queue, consumer) => {
-    takePlace(queue, consumer);
+    startConsumer(queue, consumer);
     activateNext(tx, queue);
     checkout(tx, queue);
   },
@@ -78,8 +79,7 @@ export const quorum: QueueType = {
     return queue.readyCount;
   },
   countMessages: ({ readyCount }) => readyCount,
-  countConsumers: ({ consumers, quorum: state }) =>
-    consumers.size + (state === null ? 0 : state.cancelled.size + state.getCount),
+  countConsumers,
   look: (tx, queue) => {
     retryLetters(tx, queue);
     checkout(tx, queue);
@@ -87,16 +87,6 @@ export const quorum: QueueType = {
   applySettings: checkout,
   restart,
 };
-
-/** The consumer counts on as long as it has deliveries. */
-function forgetConsumer(tx: Transaction, queue: Draft<Queue>, id: ConsumerId): void {
-  const unackedCount = queue.consumers.get(id)?.unackedCount ?? 0;
-  cancelConsumer(tx, queue, id);
-  if (queue.activeConsumer === id) queue.activeConsumer = null;
-  const state = queue.quorum;
-  if (state === null || unackedCount === 0) return;
-  queue.quorum = { ...state, cancelled: state.cancelled.set(id, unackedCount) };
-}
 
 /** Every message is on disk; the connections that had some have given them back before. */
 function restart(tx: Transaction, queue: Draft<Queue>): void {
@@ -112,7 +102,7 @@ function restart(tx: Transaction, queue: Draft<Queue>): void {
   } satisfies Partial<Queue>);
   const state = queue.quorum as QuorumState;
   const keptLetters = state.keptLetters.map((kept) => ({ ...kept, retryAt: tx.at }));
-  queue.quorum = { ...empty, ready: state.ready, keptLetters };
+  queue.quorum = { ...empty, ready: state.ready, keptLetters, bornAt: tx.at };
   retryLetters(tx, queue);
   checkout(tx, queue);
 }

@@ -34,7 +34,15 @@ function releaseConsumer(queue: Draft<Queue>, id: ConsumerId): void {
 
 function forgetCancelled(queue: Draft<Queue>, id: ConsumerId): void {
   const state = queue.quorum as QuorumState;
-  const left = (state.cancelled.get(id) ?? 0) - 1;
-  const cancelled = left > 0 ? state.cancelled.set(id, left) : state.cancelled.delete(id);
-  queue.quorum = { ...state, cancelled };
+  const cancelled = state.cancelled.get(id);
+  if (cancelled === undefined) return;
+  const unackedCount = cancelled.unackedCount - 1;
+  queue.quorum = {
+    ...state,
+    cancelled:
+      unackedCount > 0
+        ? state.cancelled.set(id, { ...cancelled, unackedCount })
+        : state.cancelled.delete(id),
+  };
+  if (cancelled.continuedBy !== null) releaseConsumer(queue, cancelled.continuedBy);
 }

@@ -9,6 +9,7 @@ import type { Message, QueuedMessage } from '../../message.ts';
 import type { ChannelId } from '../../names.ts';
 import { recordDiscard } from '../../rules/discarding.ts';
 import type { Draft, Transaction } from '../../transaction.ts';
+import type { ArrivingLetter } from '../queue-type.ts';
 import { checkFilterValue } from './filter.ts';
 import { beforeChange } from './known-count.ts';
 import { append } from './log.ts';
@@ -22,6 +23,7 @@ export function enqueue(
   queue: Draft<Queue>,
   message: Message,
   from: ChannelId | null,
+  letter?: ArrivingLetter,
 ): true {
   const { vhost, name, settings } = queue;
   const { streamsFilter, streamsTakeDeadLetters } = tx.broker.profile;
@@ -32,7 +34,7 @@ export function enqueue(
     redelivered: false,
     enqueuedAt: tx.at,
   };
-  if (from === null && !streamsTakeDeadLetters) {
+  if (from === null && letter === undefined && !streamsTakeDeadLetters) {
     recordDiscard(tx, queue, { ...queued, position: 0 }, 'letter-to-stream', null);
     return true;
   }

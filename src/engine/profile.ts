@@ -67,6 +67,9 @@ export interface BrokerProfile {
   /** Classic queues know `x-queue-leader-locator`. */
   readonly classicQueuesKnowLeaderLocator: boolean;
 
+  /** A consistent hash exchange hashes a header's value together with its wire type. */
+  readonly hashesHeadersWithType: boolean;
+
   /** How often a quorum queue lets a message be returned where nothing else is set; null: for ever. */
   readonly quorumDeliveryLimit: number | null;
 
@@ -140,6 +143,7 @@ export const profiles = {
     normalizesExpiration: false,
     classicQueuesKnowLeaderLocator: false,
     activatesNextConsumerAtOnce: false,
+    hashesHeadersWithType: true,
     quorumDeliveryLimit: null,
     negativeDeliveryLimitIsNone: false,
     tellsFirstDeliveryToGet: true,
@@ -179,6 +183,7 @@ export const profiles = {
     normalizesExpiration: true,
     classicQueuesKnowLeaderLocator: true,
     activatesNextConsumerAtOnce: true,
+    hashesHeadersWithType: false,
     quorumDeliveryLimit: 20,
     negativeDeliveryLimitIsNone: true,
     tellsFirstDeliveryToGet: false,

@@ -4,15 +4,18 @@
  * many of the ring's buckets it has. A second binding of one queue adds no weight, and taking either
  * away takes the queue out.
  *
- * Which queue a key falls to is not the same as in RabbitMQ, which hashes by Erlang's own functions;
- * that a key always falls to the same one, and moves little when queues come and go, is.
+ * Which queue a key falls to is decided by Erlang's own functions, as in RabbitMQ: a key falls here where
+ * it falls there.
  *
  * https://www.rabbitmq.com/docs/exchanges#consistent-hash
  */
 import type { Binding, Destination } from '../broker.ts';
-import type { FieldTable } from '../field-table.ts';
-import { plainText } from '../field-value.ts';
+import type { FieldTable, FieldValue } from '../field-table.ts';
+import { integerOf, plainText, wireTypeName } from '../field-value.ts';
 import type { Properties } from '../message.ts';
+import type { BrokerProfile } from '../profile.ts';
+import { bucketOf } from './jump-hash.ts';
+import { phash2OfField, phash2OfText } from './phash2.ts';
 import { preconditionFailed } from '../protocol-error.ts';
 import type { ExchangeType, Routable } from './exchange-type.ts';
 
@@ -40,12 +43,12 @@ export const consistentHash: ExchangeType<Ring> = {
   }),
   // Of several routing keys the first one is hashed.
   routesOnce: true,
-  route: ({ buckets }, message, reach, _, args) => {
-    const chosen = choose(buckets, message, args);
+  route: ({ buckets }, message, reach, profile, args) => {
+    const chosen = choose(buckets, message, args, profile);
     if (chosen !== null) reach(chosen);
   },
-  explain: ({ buckets }, { destination }, message, _, args) => {
-    const chosen = choose(buckets, message, args);
+  explain: ({ buckets }, { destination }, message, profile, args) => {
+    const chosen = choose(buckets, message, args, profile);
     return chosen !== null && isSame(chosen, destination)
       ? { matches: true, reason: 'the hash falls into one of its buckets' }
       : { matches: false, reason: 'the hash falls into a bucket of another' };
@@ -77,41 +80,37 @@ function choose(
   buckets: readonly Destination[],
   message: Routable,
   args: FieldTable,
+  profile: BrokerProfile,
 ): Destination | null {
   if (buckets.length === 0) return null;
-  return buckets[jump(hashOf(hashedText(message, args)), buckets.length)] as Destination;
+  return buckets[bucketOf(keyOf(message, args, profile), buckets.length)] as Destination;
 }
 
-function hashedText({ routingKey, properties: given }: Routable, args: FieldTable): string {
+/** What is not there is hashed too: as Erlang's word for nothing. */
+const undefinedKey = 45_914_356;
+
+function keyOf(
+  { routingKey, properties: given }: Routable,
+  args: FieldTable,
+  profile: BrokerProfile,
+): number {
   if (args['hash-header'] !== undefined) {
-    const value = given.headers?.[plainText(args['hash-header'])];
-    return value === undefined ? '' : plainText(value);
+    return keyOfHeader(given.headers?.[plainText(args['hash-header'])], profile);
   }
-  if (args['hash-property'] !== undefined) {
-    const property = properties[plainText(args['hash-property'])] as keyof Properties;
-    return String(given[property] ?? '');
-  }
-  return routingKey;
+  if (args['hash-property'] === undefined) return phash2OfText(routingKey);
+  const property = properties[plainText(args['hash-property'])] as keyof Properties;
+  const value = given[property];
+  return value === undefined ? undefinedKey : phash2OfText(String(value));
 }
 
-/** Lamping and Veach's jump consistent hash: adding a bucket moves only what falls to it. */
-function jump(hash: number, bucketCount: number): number {
-  let state = hash;
-  let bucket = 0;
-  let next = 0;
-  while (next < bucketCount) {
-    bucket = next;
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    next = Math.floor((bucket + 1) / ((state + 1) / 2 ** 32));
-  }
-  return bucket;
-}
-
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+/** Some versions hash the value with its wire type; others the value, and a number not at all. */
+function keyOfHeader(
+  value: FieldValue | undefined,
+  { hashesHeadersWithType }: BrokerProfile,
+): number {
+  if (value === undefined) return undefinedKey;
+  const number = integerOf(value);
+  const plain = number ?? (typeof value === 'boolean' ? value : plainText(value));
+  if (hashesHeadersWithType) return phash2OfField(wireTypeName(value), plain);
+  return typeof plain === 'number' ? plain : phash2OfText(String(plain));
 }

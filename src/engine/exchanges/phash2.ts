@@ -23,6 +23,51 @@ export function phash2(texts: readonly string[]): number {
   return new Mixer((golden2 + endOfList) | 0, golden2, hash).mix().c >>> 0;
 }
 
+/** Erlang's `phash2` of one text, which has 27 bits. */
+export function phash2OfText(text: string): number {
+  const hash = text === '' ? golden13 : hashBytes(utf8Bytes(text), golden13);
+  return hash & 0x7ffffff;
+}
+
+/** Erlang's hashes of the names of wire types, and of its truth values. */
+const atoms: Readonly<Record<string, number>> = {
+  longstr: 56_945_346,
+  byte: 434_341,
+  short: 7_992_980,
+  signedint: 239_851_428,
+  long: 472_647,
+  unsignedbyte: 58_662_725,
+  unsignedshort: 132_130_980,
+  unsignedint: 238_548_900,
+  bool: 431_708,
+  timestamp: 63_626_560,
+  true: 506_293,
+  false: 7_111_573,
+};
+
+/** Erlang's `phash2` of a field value with its wire type, `{longstr, <<"eu">>}`; 27 bits. */
+export function phash2OfField(type: string, value: string | number | boolean): number {
+  let hash = mixIn(2, 9, 0);
+  hash = mixIn(atoms[type] ?? 0, 3, hash);
+  if (typeof value === 'boolean') hash = mixIn(atoms[String(value)] ?? 0, 3, hash);
+  if (typeof value === 'string') {
+    const start = (golden13 + hash) | 0;
+    hash = value === '' ? start : hashBytes(utf8Bytes(value), start);
+  }
+  if (typeof value === 'number') {
+    // Erlang mixes a negative number in twice.
+    if (value < 0) hash = mixIn(-value, 1, hash);
+    hash = mixIn(value, 1, hash);
+  }
+  return hash & 0x7ffffff;
+}
+
+/** One 32-bit number is mixed into a hash; `kind` tells Erlang's types apart. */
+function mixIn(number: number, kind: number, hash: number): number {
+  const constant = Math.imul(golden, kind);
+  return new Mixer((constant + number) | 0, constant, hash).mix().c;
+}
+
 /** Bob Jenkins's hash, twelve bytes at a time. */
 function hashBytes(bytes: readonly number[], start: number): number {
   const mixer = new Mixer(golden, golden, start);

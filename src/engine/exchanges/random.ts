@@ -6,7 +6,6 @@
  * https://www.rabbitmq.com/docs/exchanges#local-random
  */
 import type { Binding } from '../broker.ts';
-import { hashOf } from './consistent-hash.ts';
 import type { ExchangeType, Routable } from './exchange-type.ts';
 
 export const random: ExchangeType<readonly Binding[]> = {
@@ -33,4 +32,13 @@ export const localRandom: typeof random = {
 
 function choose(index: readonly Binding[], { number }: Routable): Binding | undefined {
   return index.length === 0 ? undefined : index[hashOf(`message ${number}`) % index.length];
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -1,4 +1,5 @@
 /** A scenario with nothing in it, for whoever builds one from the ground. */
+import { pluginNames } from '#engine';
 import type { Scenario } from '#scenario';
 import type { Run } from '#sim';
 import { runOf } from './run-of.ts';
@@ -8,9 +9,15 @@ export const emptyScenario: Scenario = {
   title: 'Untitled',
   notes: '',
   profile: '4.0',
+  plugins: [...pluginNames],
   seed: 1,
   latency_ms: 400,
   vhosts: [{ name: '/' }],
+  users: [],
+  permissions: [],
+  topic_permissions: [],
+  policies: [],
+  operator_policies: [],
   exchanges: [],
   queues: [],
   bindings: [],

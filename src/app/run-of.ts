@@ -17,6 +17,11 @@ export function runOf(scenario: Scenario, interventions: readonly InterventionSp
 /** What of a scenario decides how a run goes, but for the profile and the seed. */
 export const bodyOf = (scenario: ScenarioBody): ScenarioBody => ({
   vhosts: scenario.vhosts,
+  users: scenario.users,
+  permissions: scenario.permissions,
+  topic_permissions: scenario.topic_permissions,
+  policies: scenario.policies,
+  operator_policies: scenario.operator_policies,
   exchanges: scenario.exchanges,
   queues: scenario.queues,
   bindings: scenario.bindings,
@@ -27,6 +32,11 @@ export const bodyOf = (scenario: ScenarioBody): ScenarioBody => ({
 /** Looks at identity: lists that are equal but not the same count as different. */
 export const haveSameBody = (one: ScenarioBody, other: ScenarioBody): boolean =>
   one.vhosts === other.vhosts &&
+  one.users === other.users &&
+  one.permissions === other.permissions &&
+  one.topic_permissions === other.topic_permissions &&
+  one.policies === other.policies &&
+  one.operator_policies === other.operator_policies &&
   one.exchanges === other.exchanges &&
   one.queues === other.queues &&
   one.bindings === other.bindings &&
@@ -39,6 +49,7 @@ export const unfoldAlike = (one: Run, other: Run): boolean =>
   one.seed === other.seed &&
   one.interventions === other.interventions &&
   one.scenario.profile === other.scenario.profile &&
+  one.scenario.plugins.join() === other.scenario.plugins.join() &&
   haveSameBody(one.scenario, other.scenario);
 
 /** The topology and the clients as the last edit by `now` left them. */
@@ -63,8 +74,8 @@ export function runWithEdit(
   scenario: Scenario,
   standing = bodyAt(run, now),
 ): Run {
-  const { title, notes, profile, seed, positions } = scenario;
-  const withLooks = { ...run.scenario, title, notes, profile, seed, positions };
+  const { title, notes, profile, plugins, seed, positions } = scenario;
+  const withLooks = { ...run.scenario, title, notes, profile, plugins, seed, positions };
   if (haveSameBody(standing, scenario)) return { ...run, seed, scenario: withLooks };
 
   const kept = run.interventions.filter(({ at }) => at <= now);

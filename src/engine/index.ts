@@ -1,6 +1,7 @@
 /** The engine's public API: RabbitMQ's behaviour as one pure function. The rest is private. */
 export { apply } from './apply.ts';
 export type {
+  Alarm,
   Binding,
   Broker,
   Channel,

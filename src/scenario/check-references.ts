@@ -16,12 +16,14 @@ export function checkReferences(scenario: Scenario): readonly ScenarioProblem[] 
     ...missingVhosts(scenario),
     ...looseBindings(scenario),
     ...looseConsumers(scenario),
+    ...unknownUsers(scenario),
+    ...repeatedPolicies(scenario),
   ];
 }
 
 const problem = (path: string, message: string): ScenarioProblem => ({ path, message });
 
-function repeatedNames({ vhosts, exchanges, queues, clients }: Scenario): ScenarioProblem[] {
+function repeatedNames({ vhosts, users, exchanges, queues, clients }: Scenario): ScenarioProblem[] {
   return [
     ...repeated('vhosts', vhosts, ({ name }) => name, 'virtual host'),
     ...repeated(
@@ -32,6 +34,7 @@ function repeatedNames({ vhosts, exchanges, queues, clients }: Scenario): Scenar
     ),
     ...repeated('queues', queues, ({ name, vhost }) => nodeKeyOf('queue', name, vhost), 'queue'),
     ...repeated('clients', clients, ({ name }) => name, 'client'),
+    ...repeated('users', users, ({ name }) => name, 'user'),
   ];
 }
 
@@ -64,15 +67,12 @@ function repeatedBindings({ bindings }: Scenario): ScenarioProblem[] {
   });
 }
 
-function missingVhosts({
-  vhosts,
-  exchanges,
-  queues,
-  bindings,
-  clients,
-}: Scenario): ScenarioProblem[] {
+function missingVhosts(scenario: Scenario): ScenarioProblem[] {
+  const { vhosts, exchanges, queues, bindings, clients } = scenario;
+  const { permissions, topic_permissions, policies, operator_policies } = scenario;
   const known = new Set(vhosts.map(({ name }) => name));
-  const inLists = { exchanges, queues, bindings, clients };
+  const ofOperators = { permissions, topic_permissions, policies, operator_policies };
+  const inLists = { exchanges, queues, bindings, clients, ...ofOperators };
   return Object.entries(inLists).flatMap(([list, items]) =>
     items.flatMap(({ vhost }, index) =>
       known.has(vhost)
@@ -118,5 +118,21 @@ function looseConsumers({ clients, queues }: Scenario): ScenarioProblem[] {
         ? []
         : [problem(`clients.${client}.consumers.${index}.queue`, `No queue is named '${queue}'.`)],
     ),
+  );
+}
+
+/** guest is there anyway. Who is nobody may still try to connect: RabbitMQ refuses the login. */
+function unknownUsers({ users, permissions, topic_permissions }: Scenario): ScenarioProblem[] {
+  const known = new Set(['guest', ...users.map(({ name }) => name)]);
+  return Object.entries({ permissions, topic_permissions }).flatMap(([list, items]) =>
+    items.flatMap(({ user }, index) =>
+      known.has(user) ? [] : [problem(`${list}.${index}.user`, `No user is named '${user}'.`)],
+    ),
+  );
+}
+
+function repeatedPolicies({ policies, operator_policies }: Scenario): ScenarioProblem[] {
+  return Object.entries({ policies, operator_policies }).flatMap(([list, items]) =>
+    repeated(list, items, ({ name, vhost }) => JSON.stringify([vhost, name]), 'policy'),
   );
 }

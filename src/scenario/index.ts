@@ -33,8 +33,13 @@ export type {
   PublisherSpec,
   QueueSpec,
   ReplySpec,
+  PermissionSpec,
+  PolicySpec,
   Scenario,
   ScenarioBody,
+  TopicPermissionSpec,
+  UserSpec,
+  VhostSpec,
   ScenarioSpec,
 } from './schema.ts';
 export {
@@ -44,3 +49,18 @@ export {
 export type { ActSpec, InterventionSpec } from './intervention-schema.ts';
 export { decodeShareLink, encodeShareLink } from './share-link.ts';
 export type { OpenedLink, SharedRun } from './share-link.ts';
+export {
+  addPolicy,
+  addUser,
+  changePermissions,
+  changePolicy,
+  changeTopicPermissions,
+  changeUser,
+  changeVhostLimits,
+  clearPermissions,
+  clearTopicPermissions,
+  removePolicy,
+  removeUser,
+  removeVhost,
+} from './edits/operators.ts';
+export type { PolicyKind } from './edits/operators.ts';

@@ -9,9 +9,23 @@ import type { ScenarioBody } from './schema.ts';
 import { count, name, shortText, wholeMs } from './schema-parts.ts';
 
 const { vhosts, exchanges, queues, bindings, clients, latency_ms } = scenarioSchema.entries;
+const { users, permissions, topic_permissions, policies, operator_policies } =
+  scenarioSchema.entries;
 
 /** The parts of a document that decide how a run goes, with the checks of the document itself. */
-export const bodyEntries = { vhosts, exchanges, queues, bindings, clients, latency_ms };
+export const bodyEntries = {
+  vhosts,
+  users,
+  permissions,
+  topic_permissions,
+  policies,
+  operator_policies,
+  exchanges,
+  queues,
+  bindings,
+  clients,
+  latency_ms,
+};
 
 const text = v.pipe(v.string(), v.maxLength(limits.textMax));
 const index = v.pipe(count, v.maxValue(1_000));
@@ -39,6 +53,12 @@ export const handActSchemas = [
   v.strictObject({ type: v.literal('connection.drop'), client: name }),
   v.strictObject({ type: v.literal('queue.purge'), vhost: name, queue: name }),
   v.strictObject({ type: v.literal('broker.restart') }),
+  v.strictObject({
+    type: v.literal('alarm'),
+    alarm: v.picklist(['memory', 'disk']),
+    isRaised: v.boolean(),
+  }),
+  v.strictObject({ type: v.literal('trace'), vhost: name, isOn: v.boolean() }),
 ] as const;
 
 const edit = v.strictObject({ type: v.literal('edit'), body: v.strictObject(bodyEntries) });

@@ -13,6 +13,13 @@
  */
 import * as v from 'valibot';
 import { clientSchema } from './client-schema.ts';
+import {
+  permissionSchema,
+  policySchema,
+  topicPermissionSchema,
+  userSchema,
+  vhostSchema,
+} from './operators-schema.ts';
 import { argumentsField, described, flag, name, shortText } from './schema-parts.ts';
 import type { ArgumentTable } from './schema-parts.ts';
 
@@ -21,9 +28,16 @@ export const currentVersion = 1;
 /** Bounds that keep a document from a stranger harmless. */
 export const limits = { things: 2_000, clients: 500, textMax: 100_000 } as const;
 
-const vhostName = v.optional(described(name, 'The virtual host it is in.'), '/');
+/** Those that bring types of exchanges. */
+const pluginNames = [
+  'rabbitmq_consistent_hash_exchange',
+  'rabbitmq_delayed_message_exchange',
+  'rabbitmq_random_exchange',
+  'rabbitmq_recent_history_exchange',
+  'rabbitmq_sharding',
+] as const;
 
-export const vhostSchema = v.strictObject({ name });
+const vhostName = v.optional(described(name, 'The virtual host it is in.'), '/');
 
 export const exchangeSchema = v.strictObject({
   name,
@@ -38,6 +52,9 @@ export const exchangeSchema = v.strictObject({
         'x-consistent-hash',
         'x-random',
         'x-local-random',
+        'x-delayed-message',
+        'x-modulus-hash',
+        'x-recent-history',
       ]),
       'direct',
     ),
@@ -46,7 +63,7 @@ export const exchangeSchema = v.strictObject({
   durable: flag(true, 'It survives a restart of the broker.'),
   auto_delete: flag(false, 'It is deleted when its last binding is removed.'),
   internal: flag(false, 'Clients may not publish to it; other exchanges may.'),
-  arguments: argumentsField('Such as alternate-exchange.'),
+  arguments: argumentsField('Such as alternate-exchange, x-delayed-type.'),
 });
 
 export const queueSchema = v.strictObject({
@@ -95,6 +112,10 @@ export const scenarioSchema = v.strictObject({
     v.optional(v.picklist(['3.10', '4.0']), '4.0'),
     'The RabbitMQ version that it runs on.',
   ),
+  plugins: described(
+    v.optional(v.pipe(v.array(v.picklist(pluginNames)), v.maxLength(100)), [...pluginNames]),
+    'The plugins that its broker has. Without one of them, its types of exchanges are unknown.',
+  ),
   seed: described(
     v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1)), 1),
     'Decides everything that is left to chance.',
@@ -106,6 +127,23 @@ export const scenarioSchema = v.strictObject({
   vhosts: described(
     v.optional(v.pipe(v.array(vhostSchema), v.maxLength(100)), [{ name: '/' }]),
     'Virtual hosts: what is in one knows nothing of the others.',
+  ),
+  users: described(
+    list(userSchema, 100),
+    'Who may connect, beside guest, who is an administrator and may do everything.',
+  ),
+  permissions: described(list(permissionSchema), 'What users may do in a virtual host.'),
+  topic_permissions: described(
+    list(topicPermissionSchema),
+    'With which keys users may publish to topic exchanges and bind to them.',
+  ),
+  policies: described(
+    list(policySchema, 200),
+    'Settings for queues and exchanges by their names; they may come and go at any time.',
+  ),
+  operator_policies: described(
+    list(policySchema, 200),
+    'Limits that an operator sets on top of what policies and arguments say.',
   ),
   exchanges: described(
     list(exchangeSchema),
@@ -134,6 +172,11 @@ export type Scenario = DeepReadonly<v.InferOutput<typeof scenarioSchema>>;
 export type ScenarioSpec = DeepReadonly<v.InferInput<typeof scenarioSchema>>;
 export type ExchangeSpec = Scenario['exchanges'][number];
 export type QueueSpec = Scenario['queues'][number];
+export type VhostSpec = Scenario['vhosts'][number];
+export type UserSpec = Scenario['users'][number];
+export type PermissionSpec = Scenario['permissions'][number];
+export type TopicPermissionSpec = Scenario['topic_permissions'][number];
+export type PolicySpec = Scenario['policies'][number];
 export type BindingSpec = Scenario['bindings'][number];
 export type ClientSpec = Scenario['clients'][number];
 export type PublisherSpec = ClientSpec['publishers'][number];
@@ -145,5 +188,15 @@ export type MessagePropertiesSpec = PublisherSpec['properties'];
 /** What of a scenario decides how a run goes; the rest is for the eye. */
 export type ScenarioBody = Pick<
   Scenario,
-  'vhosts' | 'exchanges' | 'queues' | 'bindings' | 'clients' | 'latency_ms'
+  | 'vhosts'
+  | 'users'
+  | 'permissions'
+  | 'topic_permissions'
+  | 'policies'
+  | 'operator_policies'
+  | 'exchanges'
+  | 'queues'
+  | 'bindings'
+  | 'clients'
+  | 'latency_ms'
 >;

@@ -96,19 +96,14 @@ const asScenario = (body: ScenarioBody): Scenario => ({
   title: 'Untitled',
   notes: '',
   profile: '4.0',
+  plugins: [],
   seed: 1,
   positions: {},
   ...bodyOf(body),
 });
 
-const bodyOf = ({
-  vhosts,
-  exchanges,
-  queues,
-  bindings,
-  clients,
-  latency_ms,
-}: ScenarioBody): ScenarioBody => ({ vhosts, exchanges, queues, bindings, clients, latency_ms });
+const bodyOf = (scenario: ScenarioBody): ScenarioBody =>
+  Object.fromEntries(parts.map((part) => [part, scenario[part]])) as unknown as ScenarioBody;
 
 const withoutGaps = (
   body: {

@@ -70,14 +70,8 @@ const scenario: fc.Arbitrary<Scenario> = fc
     return completeScenario(spec);
   });
 
-const bodyOf = ({ vhosts, exchanges, queues, bindings, clients, latency_ms }: Scenario) => ({
-  vhosts,
-  exchanges,
-  queues,
-  bindings,
-  clients,
-  latency_ms,
-});
+const bodyOf = ({ version, title, notes, profile, plugins, seed, positions, ...body }: Scenario) =>
+  body;
 
 const intervention: fc.Arbitrary<InterventionSpec> = fc.record({
   at: fc.nat(600_000),

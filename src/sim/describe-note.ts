@@ -87,6 +87,12 @@ function describeAct(act: Act): string {
       return `You purged ${act.queue}.`;
     case 'broker.restart':
       return 'You restarted the broker.';
+    case 'alarm':
+      return act.isRaised
+        ? `You raised the ${act.alarm} alarm.`
+        : `You cleared the ${act.alarm} alarm.`;
+    case 'trace':
+      return `You turned the firehose of ${act.vhost} ${act.isOn ? 'on' : 'off'}.`;
     default:
       return unreachable(act);
   }

@@ -39,6 +39,7 @@ export { colourIndexOf } from './message-colour.ts';
 export { readyTotal, unackedTotal } from './metrics.ts';
 export type { Counters } from './metrics.ts';
 export type { Note } from './note.ts';
+export { isOperator } from './operator-names.ts';
 export type { Act, Intervention, Run } from './run.ts';
 export { commandScript } from './script/command-script.ts';
 export type { CommandScriptSpec, ScriptedStep } from './script/command-script.ts';

@@ -1,6 +1,6 @@
 /** What a person does to a run while it goes on. */
 import { unreachable } from '#base';
-import type { DeliveryTag } from '#engine';
+import type { DeliveryTag, VhostName } from '#engine';
 import { dropClient, startClient, stopClient } from './clients/connection.ts';
 import { settleByHand } from './clients/consumer.ts';
 import { publishByHand } from './clients/publisher.ts';
@@ -10,6 +10,7 @@ import { askAsOperator, ensureVhosts } from './operator.ts';
 import { changeClients } from './reconcile-clients.ts';
 import { wishesThatChange } from './reconcile.ts';
 import type { Act } from './run.ts';
+import { commandsThatSetUp } from './set-up-operators.ts';
 
 export function performAct(moment: Moment, act: Act): void {
   moment.note({ type: 'act.performed', act });
@@ -18,6 +19,7 @@ export function performAct(moment: Moment, act: Act): void {
       const { body } = moment.simulation;
       ensureVhosts(moment, vhostsOf(act.body));
       moment.edit().body = act.body;
+      for (const command of commandsThatSetUp(act.body, body)) moment.ask(command);
       askAsOperator(moment, wishesThatChange(body, act.body));
       changeClients(moment, act.body);
       break;
@@ -46,6 +48,12 @@ export function performAct(moment: Moment, act: Act): void {
       break;
     case 'broker.restart':
       restartBroker(moment);
+      break;
+    case 'alarm':
+      moment.ask({ type: act.isRaised ? 'alarm.set' : 'alarm.clear', alarm: act.alarm });
+      break;
+    case 'trace':
+      moment.ask({ type: 'trace.set', vhost: act.vhost as VhostName, on: act.isOn });
       break;
     default:
       unreachable(act);

@@ -48,7 +48,11 @@ export type Act =
   /** The client's connection is cut; it reconnects by itself. */
   | { readonly type: 'connection.drop'; readonly client: string }
   | { readonly type: 'queue.purge'; readonly vhost: string; readonly queue: string }
-  | { readonly type: 'broker.restart' };
+  | { readonly type: 'broker.restart' }
+  /** A resource is low, or has recovered. */
+  | { readonly type: 'alarm'; readonly alarm: 'memory' | 'disk'; readonly isRaised: boolean }
+  /** The firehose of a virtual host is turned on or off. */
+  | { readonly type: 'trace'; readonly vhost: string; readonly isOn: boolean };
 
 /** The same run with its interventions by instant, as a simulation wants them. */
 export function inOrder(run: Run): Run {
@@ -70,6 +74,11 @@ export function decidesTheSame(one: Run, other: Run): boolean {
 
 const bodyParts = [
   'vhosts',
+  'users',
+  'permissions',
+  'topic_permissions',
+  'policies',
+  'operator_policies',
   'exchanges',
   'queues',
   'bindings',

@@ -20,6 +20,7 @@ import { performAct } from './perform-act.ts';
 import type { Intervention, Run } from './run.ts';
 import { nextScripted } from './script.ts';
 import type { ScriptProgress } from './script.ts';
+import { commandsThatSetUp } from './set-up-operators.ts';
 import type { Happening, Simulation } from './simulation-state.ts';
 import { frameArrives, methodArrives } from './travel.ts';
 
@@ -56,6 +57,7 @@ export function startSimulation({ scenario, seed, interventions, script }: Run):
     runStart,
   );
   ensureVhosts(moment, vhostsOf(scenario));
+  for (const command of commandsThatSetUp(scenario)) moment.ask(command);
   askAsOperator(moment, wishesThatBuild(scenario));
   script?.begin(moment);
   for (const spec of scenario.clients) {

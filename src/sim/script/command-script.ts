@@ -222,7 +222,7 @@ function showInBody(moment: Moment, names: readonly string[]): void {
     ...names.flatMap((name) => moment.client(name)?.spec ?? []),
     ...body.clients.filter(({ name }) => !owned.has(name)),
   ];
-  const next: ScenarioBody = { ...topologyOf(moment.broker), clients, latency_ms: body.latency_ms };
+  const next: ScenarioBody = { ...body, ...topologyOf(moment.broker), clients };
   moment.edit().body = next;
 }
 

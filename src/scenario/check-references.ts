@@ -4,6 +4,7 @@
  * answers in its own way: such documents run, because that answer is worth seeing.
  */
 import { bindingKeyOf } from './binding-key.ts';
+import { expressionProblem } from './expression-problem.ts';
 import { nodeKeyOf } from './node-key.ts';
 import { isPredeclared } from './predeclared-exchanges.ts';
 import type { Scenario } from './schema.ts';
@@ -18,6 +19,7 @@ export function checkReferences(scenario: Scenario): readonly ScenarioProblem[] 
     ...looseConsumers(scenario),
     ...unknownUsers(scenario),
     ...repeatedPolicies(scenario),
+    ...badExpressions(scenario),
   ];
 }
 
@@ -134,5 +136,20 @@ function unknownUsers({ users, permissions, topic_permissions }: Scenario): Scen
 function repeatedPolicies({ policies, operator_policies }: Scenario): ScenarioProblem[] {
   return Object.entries({ policies, operator_policies }).flatMap(([list, items]) =>
     repeated(list, items, ({ name, vhost }) => JSON.stringify([vhost, name]), 'policy'),
+  );
+}
+
+function badExpressions(scenario: Scenario): ScenarioProblem[] {
+  const { permissions, topic_permissions, policies, operator_policies } = scenario;
+  const lists = { permissions, topic_permissions, policies, operator_policies };
+  return Object.entries(lists).flatMap(([list, items]) =>
+    items.flatMap((item, index) =>
+      (['pattern', 'configure', 'write', 'read'] as const).flatMap((field) => {
+        const expression = (item as Readonly<Partial<Record<typeof field, string>>>)[field];
+        const wrong = expression === undefined ? null : expressionProblem(expression);
+        const message = `This is not a regular expression: ${wrong}.`;
+        return wrong === null ? [] : [problem(`${list}.${index}.${field}`, message)];
+      }),
+    ),
   );
 }

@@ -181,3 +181,59 @@ describe('a hostile document', () => {
     },
   );
 });
+
+describe('what operators set up', () => {
+  const anna = { users: [{ name: 'anna' }] };
+  const may = { user: 'anna', configure: '', write: '', read: '' };
+  const policy = { name: 'p', pattern: '', definition: {} };
+
+  it.each([
+    [{ permissions: [may] }, "permissions.0.user: No user is named 'anna'."],
+    [
+      { topic_permissions: [{ user: 'ben', exchange: 'x', write: '', read: '' }] },
+      "topic_permissions.0.user: No user is named 'ben'.",
+    ],
+    [
+      { ...anna, permissions: [{ ...may, vhost: 'v' }] },
+      "permissions.0.vhost: No virtual host is named 'v'.",
+    ],
+    [{ policies: [{ ...policy, vhost: 'v' }] }, "policies.0.vhost: No virtual host is named 'v'."],
+    [
+      { ...anna, permissions: [{ ...may, write: '(' }] },
+      'permissions.0.write: This is not a regular expression: a parenthesis is not closed.',
+    ],
+    [
+      { operator_policies: [{ ...policy, pattern: '[' }] },
+      'operator_policies.0.pattern: This is not a regular expression: a bracket is not closed.',
+    ],
+    [{ users: [{ name: 'a' }, { name: 'a' }] }, "users.1.name: There is already a user named 'a'."],
+    [{ policies: [policy, policy] }, "policies.1.name: There is already a policy named 'p'."],
+    [
+      { vhosts: [{ name: '/', limits: { 'max-queue': 1 } }] },
+      "vhosts.0.limits.max-queue: There is no field 'max-queue' here.",
+    ],
+    [
+      { policies: [{ ...policy, 'apply-to': 'queue' }] },
+      "policies.0.apply-to: Expected 'all', 'queues', 'classic_queues', 'quorum_queues', 'streams' or 'exchanges', got 'queue'.",
+    ],
+  ])('%j', (document, problem) => {
+    expect(problemsOf(document)).toEqual([problem]);
+  });
+
+  it('knows guest without a word, and takes clients of users that nobody has made', () => {
+    const permissions = [{ ...may, user: 'guest' }];
+    expect(problemsOf({ permissions, clients: [{ name: 'c', user: 'nobody' }] })).toEqual([]);
+  });
+
+  it('is written as short as it may be, and reads as it was', () => {
+    const scenario = completeScenario({
+      version: 1,
+      ...anna,
+      permissions: [may],
+      policies: [policy],
+    });
+    const text = writeScenario(scenario);
+    expect(text).not.toMatch(/apply-to|priority|tags|vhost|plugins|limits/);
+    expect(parseScenario(text)).toEqual({ ok: true, scenario });
+  });
+});

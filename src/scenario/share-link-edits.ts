@@ -75,8 +75,8 @@ export function restoreEdits(start: ScenarioBody, short: ShortInterventions): Re
 
 const tooMuch: ScenarioProblem = { path: '', message: 'These are too many edits of too much.' };
 
-const thingCountOf = ({ exchanges, queues, bindings, clients }: ScenarioBody): number =>
-  exchanges.length + queues.length + bindings.length + clients.length;
+const thingCountOf = (body: ScenarioBody): number =>
+  parts.reduce((count, part) => count + (Array.isArray(body[part]) ? body[part].length : 0), 0);
 
 function changedParts(before: ScenarioBody, after: ScenarioBody): PlainData {
   const written = shortScenario(asScenario(after)) as PlainData;

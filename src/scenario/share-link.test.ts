@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completeScenario } from './complete-scenario.ts';
+import { bodyEntries } from './intervention-schema.ts';
 import type { InterventionSpec } from './intervention-schema.ts';
 import { pack } from './packing.ts';
-import type { Scenario, ScenarioSpec } from './schema.ts';
+import type { Scenario, ScenarioBody, ScenarioSpec } from './schema.ts';
 import { decodeShareLink, encodeShareLink } from './share-link.ts';
 
 const word = fc.stringMatching(/^[a-z]{1,8}$/);
@@ -70,8 +71,10 @@ const scenario: fc.Arbitrary<Scenario> = fc
     return completeScenario(spec);
   });
 
-const bodyOf = ({ version, title, notes, profile, plugins, seed, positions, ...body }: Scenario) =>
-  body;
+const bodyOf = (scenario: Scenario): ScenarioBody =>
+  Object.fromEntries(
+    Object.keys(bodyEntries).map((part) => [part, scenario[part as keyof ScenarioBody]]),
+  ) as unknown as ScenarioBody;
 
 const intervention: fc.Arbitrary<InterventionSpec> = fc.record({
   at: fc.nat(600_000),

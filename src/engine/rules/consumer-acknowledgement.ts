@@ -42,11 +42,24 @@ export function settleNow(
   for (const group of byQueueAndConsumer(deliveries)) settleGroup(tx, channelId, group, how);
 
   const wasFull = isChannelFull(channel);
-  // Streams take nothing of a prefetch that consumers share.
-  channel.globalUnackedCount -= deliveries.filter(
-    ({ consumer, staysInQueue }) => consumer !== null && !staysInQueue,
-  ).length;
+  // Answers for deliveries of any type of queue are taken off, although only those of classic queues
+  // are counted. Once nothing is counted, nothing is taken off; before that it may go below nothing.
+  if (channel.globalUnackedCount !== 0) {
+    channel.globalUnackedCount -= deliveries.filter(({ consumer }) => consumer !== null).length;
+  }
   if (wasFull && !isChannelFull(channel)) resumeChannel(tx, channelId);
+}
+
+/**
+ * What all consumers of the channel share from now on; 0 is no limit. Where there was none, everything
+ * unacknowledged counts from the beginning, what `basic.get` fetched too, although acknowledging that
+ * frees nothing.
+ */
+export function sharePrefetch(tx: Transaction, channelId: ChannelId, prefetchCount: number): void {
+  const channel = tx.editChannel(channelId);
+  if (channel.globalPrefetchCount === 0) channel.globalUnackedCount = channel.unacked.size;
+  channel.globalPrefetchCount = prefetchCount;
+  resumeChannel(tx, channelId);
 }
 
 /** Consumers of the channel that waited for its shared prefetch get their turns again. */

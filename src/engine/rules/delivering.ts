@@ -123,7 +123,7 @@ export function tagDelivery(
     queue.unacked = queue.unacked.set(position, { channel: channelId, deliveryTag: tag });
   }
   if (id !== null) {
-    if (!staysInQueue) channel.globalUnackedCount += 1;
+    if (queue.type === 'classic') channel.globalUnackedCount += 1;
     const consumer = queue.consumers.get(id) as Consumer;
     const draft = draftOfConsumer(consumer);
     draft.unackedCount += 1;

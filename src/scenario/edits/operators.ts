@@ -2,6 +2,8 @@
  * Edits of what those who run the broker set up. A thing is told by its name and virtual host; what is
  * set again takes the place of what was there.
  */
+import { nodeKeyOf } from '../node-key.ts';
+import type { NodeKind } from '../node-key.ts';
 import type {
   PermissionSpec,
   PolicySpec,
@@ -44,10 +46,22 @@ export const removePolicy = (scenario: Scenario, kind: PolicyKind, place: Place)
 export const addUser = (scenario: Scenario, user: UserSpec): Scenario =>
   changeUser(scenario, user.name, user);
 
-export const changeUser = (scenario: Scenario, name: string, user: UserSpec): Scenario => ({
-  ...scenario,
-  users: put(scenario.users, (other) => other.name === name, user),
-});
+/** Where its name is another now, what the user may do and the clients that are it follow. */
+export function changeUser(scenario: Scenario, name: string, user: UserSpec): Scenario {
+  const withUser = {
+    ...scenario,
+    users: put(scenario.users, (other) => other.name === name, user),
+  };
+  if (user.name === name) return withUser;
+  const follow = <Spec extends { readonly user: string }>(spec: Spec): Spec =>
+    spec.user === name ? { ...spec, user: user.name } : spec;
+  return {
+    ...withUser,
+    permissions: scenario.permissions.map(follow),
+    topic_permissions: scenario.topic_permissions.map(follow),
+    clients: scenario.clients.map(follow),
+  };
+}
 
 /** What the user might do goes too; clients that were the user are guest again. */
 export const removeUser = (scenario: Scenario, name: string): Scenario => ({
@@ -101,20 +115,35 @@ export function changeVhostLimits(
   }>,
 ): Scenario {
   const set = Object.entries(limits).filter(([, value]) => value !== undefined);
-  const change = ({ name, limits: _, ...rest }: VhostSpec): VhostSpec =>
-    set.length === 0 ? { name, ...rest } : { name, ...rest, limits: Object.fromEntries(set) };
+  const change = ({ name }: VhostSpec): VhostSpec =>
+    set.length === 0 ? { name } : { name, limits: Object.fromEntries(set) };
   return {
     ...scenario,
     vhosts: scenario.vhosts.map((spec) => (spec.name === vhost ? change(spec) : spec)),
   };
 }
 
-/** What was set up for the virtual host goes with it. */
+/** All that is in the virtual host goes with it. */
 export function removeVhost(scenario: Scenario, vhost: string): Scenario {
   const isElsewhere = (spec: { readonly vhost: string }): boolean => spec.vhost !== vhost;
+  const { exchanges, queues, clients } = scenario;
+  const keysOf = (kind: NodeKind, specs: readonly Place[]): readonly string[] =>
+    specs.flatMap((spec) => (isElsewhere(spec) ? [] : [nodeKeyOf(kind, spec.name, vhost)]));
+  const gone = new Set([
+    ...keysOf('exchange', exchanges),
+    ...keysOf('queue', queues),
+    ...keysOf('client', clients),
+  ]);
   return {
     ...scenario,
     vhosts: scenario.vhosts.filter(({ name }) => name !== vhost),
+    exchanges: exchanges.filter(isElsewhere),
+    queues: queues.filter(isElsewhere),
+    bindings: scenario.bindings.filter(isElsewhere),
+    clients: clients.filter(isElsewhere),
+    positions: Object.fromEntries(
+      Object.entries(scenario.positions).filter(([key]) => !gone.has(key)),
+    ),
     permissions: scenario.permissions.filter(isElsewhere),
     topic_permissions: scenario.topic_permissions.filter(isElsewhere),
     policies: scenario.policies.filter(isElsewhere),

@@ -6,6 +6,7 @@ import type {
   ConsumerSpec,
   ExchangeSpec,
   MessagePropertiesSpec,
+  PolicySpec,
   PublisherSpec,
   QueueSpec,
 } from '../schema.ts';
@@ -22,6 +23,10 @@ export const referAnew = {
     ...spec,
     arguments: inArguments(spec.arguments, nameNow),
   }),
+  policy: (spec: PolicySpec, nameNow: NameNow): PolicySpec => ({
+    ...spec,
+    definition: inArguments(spec.definition, nameNow, ''),
+  }),
   binding: (spec: BindingSpec, nameNow: NameNow): BindingSpec => ({
     ...spec,
     source: nameNow('exchange', spec.source),
@@ -34,16 +39,18 @@ export const referAnew = {
   }),
 } as const;
 
-function inArguments(args: ArgumentTable, nameNow: NameNow): ArgumentTable {
+/** Policies say the same things by names without a prefix. */
+function inArguments(args: ArgumentTable, nameNow: NameNow, prefix = 'x-'): ArgumentTable {
   const renamed: Record<string, ArgumentTable[string]> = { ...args };
-  for (const name of ['x-dead-letter-exchange', 'alternate-exchange']) {
+  const deadLetter = `${prefix}dead-letter`;
+  for (const name of [`${deadLetter}-exchange`, 'alternate-exchange']) {
     const value = args[name];
     if (typeof value === 'string' && value !== '') renamed[name] = nameNow('exchange', value);
   }
-  const key = args['x-dead-letter-routing-key'];
+  const key = args[`${deadLetter}-routing-key`];
   // Through the default exchange a dead letter's key is the name of a queue.
-  if (typeof key === 'string' && args['x-dead-letter-exchange'] === '') {
-    renamed['x-dead-letter-routing-key'] = nameNow('queue', key);
+  if (typeof key === 'string' && args[`${deadLetter}-exchange`] === '') {
+    renamed[`${deadLetter}-routing-key`] = nameNow('queue', key);
   }
   return renamed;
 }

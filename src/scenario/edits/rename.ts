@@ -74,5 +74,11 @@ function withTopologyNamed(scenario: Scenario, node: NodeName, newName: string):
     clients: scenario.clients.map((client) =>
       isHere(client) ? referAnew.client(client, nameNow) : client,
     ),
+    policies: scenario.policies.map((policy) =>
+      isHere(policy) ? referAnew.policy(policy, nameNow) : policy,
+    ),
+    topic_permissions: scenario.topic_permissions.map((spec) =>
+      isHere(spec) ? { ...spec, exchange: nameNow('exchange', spec.exchange) } : spec,
+    ),
   };
 }

@@ -17,8 +17,8 @@ export function queueBind(tx: Transaction, method: QueueBind, channel: Channel):
   const name = binding.destination.name as QueueName;
   const queue = tx.queue(vhost, name);
   const source = tx.exchange(vhost, binding.source);
-  if (queue === undefined) throw noQueue(vhost, name);
   if (source === undefined) throw noExchange(vhost, binding.source);
+  if (queue === undefined) throw noQueue(vhost, name);
   checkExclusiveAccess(queue, connection);
   typeOf(source).validateBinding?.(binding, source.arguments);
   if (addBinding(tx, vhost, binding)) deliverHistory(tx, vhost, binding);

@@ -1,31 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { caseTitles } from './scripts/case-titles.mjs';
-
-/** What the first load needs and chunks that come later share with it. */
-const isCore = new RegExp(
-  [
-    'node_modules/(react|react-dom|scheduler|valibot|zustand|@xyflow|d3-\\w+)/',
-    'lucide-react/dist/esm/(createLucideIcon|shared/)',
-    'src/base/',
-    'src/engine/(?!rules/explain)',
-    'src/scenario/(edits|schema|client-|node-key|binding-key|predeclared|complete|write|without)',
-    'src/sim/(clients/|agenda|busyness|checkpoints|flight|follow|history|hop|journal\\.|load-|marks)',
-    'src/sim/(message-colour|metrics|moment|operator|perform|random|reconcile|run\\.|same|script\\.)',
-    'src/sim/(simulation|travel)',
-    'src/app/(actions/add-thing|document-store|playback-store|undo-store|view-store|run-of|swap-run|words/)',
-    'src/ui/app-context',
-    'src/ui/canvas/(Can|canvas-|flow-|edges/|flights/|graph/|keys/|live/|nodes/(?!Channel))',
-    'src/ui/canvas/gestures/(ConnectionLine|Wire|create|use-|wiring)',
-  ]
-    .join('|')
-    .replaceAll('/', '[\\\\/]'),
-);
+import { workedOut } from './scripts/worked-out.mjs';
 
 // Everything is addressed relative to the page, so that it can be hosted in any folder.
 export default defineConfig({
   base: './',
-  plugins: [react(), caseTitles()],
+  plugins: [react(), caseTitles(), workedOut()],
+  resolve: {
+    alias: { 'd3-color': fileURLToPath(new URL('src/ui/canvas/no-colours.ts', import.meta.url)) },
+  },
   worker: { format: 'es' },
   server: { port: 5173, strictPort: false },
   preview: { host: '127.0.0.1' },
@@ -45,8 +30,9 @@ export default defineConfig({
               priority: 3,
             },
             { name: 'editor', test: /[\\/]node_modules[\\/]monaco-editor[\\/]/, priority: 2 },
-            // What every visit needs packs better as one piece than as a dozen crumbs.
-            { name: 'core', test: isCore, priority: 1 },
+            // What every visit needs packs better as one piece than as a dozen crumbs: all that the
+            // entry imports, on whatever way, and nothing that is imported on demand only.
+            { name: 'core', tags: ['$initial'], priority: 1 },
             { name: 'layout', test: /[\\/]node_modules[\\/]@dagrejs[\\/]/, priority: 2 },
           ],
         },

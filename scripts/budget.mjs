@@ -1,6 +1,7 @@
 /**
  * What a visitor loads before the page is alive, against its budget. Also fails when a chunk that is
- * to be loaded on demand is missing, or has slipped into the first load. vite.config.ts names them.
+ * to be loaded on demand is missing, or has slipped into the first load. vite.config.ts names them, or
+ * they have the name of their file.
  */
 import { readFileSync } from 'node:fs';
 import { exit } from 'node:process';
@@ -8,7 +9,9 @@ import { gzipSync } from 'node:zlib';
 
 const kB = 1_000;
 const firstLoadMax = 220 * kB;
-const onDemand = { editor: 'Monaco', layout: 'dagre' };
+const onDemand = { editor: 'Monaco', layout: 'dagre', Tools: 'editing on the canvas' };
+/** What knows and checks the whole document comes after the page is alive: an entry of its schema. */
+const schemaMark = /strict_object/;
 /** Monaco's own words, should it come in by another door than its chunk. */
 const monacoMark = /monaco-mouse-cursor-text|vs\/base\/common/;
 
@@ -43,6 +46,10 @@ check(total <= firstLoadMax, 'the first load keeps to its budget');
 check(
   !first.some(({ file }) => monacoMark.test(read(file).toString())),
   'Monaco is not in the first load',
+);
+check(
+  !first.some(({ file }) => schemaMark.test(read(file).toString())),
+  'the schema of documents is not in the first load',
 );
 for (const [name, what] of Object.entries(onDemand)) {
   const chunk = chunks.find((each) => each.name === name && each.file.endsWith('.js'));

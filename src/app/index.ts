@@ -30,7 +30,6 @@ export { emptyRun, emptyScenario } from './empty-run.ts';
 export { downloadRun } from './files/download-run.ts';
 export { openFile, pickFile } from './files/open-file.ts';
 export { ariaShortcut, runsOnMac, shortcutText } from './keys/shortcut.ts';
-export { startShortcuts } from './keys/shortcuts.ts';
 export { libraryEntries, openLibraryScenario } from './links/library.ts';
 export type { LibraryItem } from './links/library.ts';
 export { openFragment } from './links/open-fragment.ts';

@@ -1,6 +1,5 @@
 /** All that an app listens to while its page is open: time, keys, the address, and the page's end. */
 import type { App } from './app.ts';
-import { startShortcuts } from './keys/shortcuts.ts';
 import { followAddress } from './links/follow-address.ts';
 import { startTicker } from './ticker.ts';
 import { saveOnLeave } from './works/save-on-leave.ts';
@@ -14,7 +13,7 @@ export function startPage(app: App): () => void {
   };
   const ends = [
     startTicker(app.playback, { onFailure }),
-    startShortcuts(app),
+    startShortcutsSoon(app, onFailure),
     followAddress(app),
     saveOnLeave(app),
   ];
@@ -22,5 +21,18 @@ export function startPage(app: App): () => void {
   return () => {
     removeEventListener('error', onError);
     for (const end of ends) end();
+  };
+}
+
+/** What keys do is everything a user can do: too much to wait for before the page is alive. */
+function startShortcutsSoon(app: App, onFailure: (error: unknown) => void): () => void {
+  let end: (() => void) | null = null;
+  let hasEnded = false;
+  import('./keys/shortcuts.ts').then(({ startShortcuts }) => {
+    if (!hasEnded) end = startShortcuts(app);
+  }, onFailure);
+  return () => {
+    hasEnded = true;
+    end?.();
   };
 }

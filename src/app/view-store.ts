@@ -16,7 +16,7 @@ export interface PanelState {
   readonly open: boolean;
   /** In pixels: of its width, or of its height at the bottom. */
   readonly size: number;
-  /** Right: `inspector` or `code`. Left: `add`. Bottom: `journal`. */
+  /** Right: `inspector` or `code`. Left: `add`, or `broker` with a place in it. Bottom: `journal`. */
   readonly tab: string;
 }
 

@@ -43,6 +43,17 @@ export function heapWithoutLeast<Item>(heap: Heap<Item>, before: Before<Item>): 
   return all;
 }
 
+/** In no order. */
+export function heapItems<Item>(heap: Heap<Item> | null): readonly Item[] {
+  const items: Item[] = [];
+  const heaps = heap === null ? [] : [heap];
+  for (let last = heaps.pop(); last !== undefined; last = heaps.pop()) {
+    items.push(last.least);
+    for (let link = last.rest; link !== null; link = link.next) heaps.push(link.heap);
+  }
+  return items;
+}
+
 function merged<Item>(one: Heap<Item> | null, other: Heap<Item>, before: Before<Item>): Heap<Item> {
   if (one === null) return other;
   return before(other.least, one.least)

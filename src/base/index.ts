@@ -1,7 +1,7 @@
 /** What the language lacks. Nothing here knows a word of messaging. */
 export { assert, unreachable } from './assert.ts';
 export { Fifo } from './fifo.ts';
-export { heapWith, heapWithoutLeast } from './heap.ts';
+export { heapItems, heapWith, heapWithoutLeast } from './heap.ts';
 export type { Heap } from './heap.ts';
 export { PersistentMap } from './persistent-map.ts';
 export type { MapKey } from './persistent-map.ts';

@@ -21,3 +21,7 @@ function erlangBinary(text: string): string {
 /** In quotes. */
 export const erlangString = (text: string): string =>
   `"${text.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
+
+/** An atom that is more than one word has quotes of its own: `direct`, `'x-consistent-hash'`. */
+export const erlangAtom = (name: string): string =>
+  /^[a-z][\w@]*$/.test(name) ? name : `'${name}'`;

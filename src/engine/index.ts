@@ -12,6 +12,7 @@ export type {
   Holder,
   Queue,
   QueueSettings,
+  QueueTypeName,
   Unacked,
   Vhost,
 } from './broker.ts';
@@ -42,8 +43,11 @@ export type {
 } from './rules/explain-settings.ts';
 export { isAllowed } from './rules/permissions.ts';
 export { expressionProblem } from './operator/check-expressions.ts';
+export { acceptedPolicies } from './operator/read-policy.ts';
+export { policyOfExchange, policyOfQueue } from './rules/policy-matching.ts';
 export { previewPolicy } from './operator/preview-policy.ts';
 export type { PolicyMatch, PolicyPreview } from './operator/preview-policy.ts';
+export { deliveryLimitOf } from './queue-types/quorum/delivery-count.ts';
 export { explainWait } from './rules/explain-wait.ts';
 export type { ConsumerVerdict, WaitExplanation } from './rules/explain-wait.ts';
 export {

@@ -24,9 +24,9 @@ const keysOf = ({ exchanges, queues, clients }: Scenario): string[] => [
 ];
 
 describe('the library', () => {
-  test('begins with the opening scenario and holds ten more', () => {
+  test('begins with the opening scenario and holds fifteen more', () => {
     expect(scenarios[0]?.id).toBe('opening');
-    expect(scenarios).toHaveLength(11);
+    expect(scenarios).toHaveLength(16);
   });
 
   test('gives each scenario an id, a title and a sentence of its own', () => {

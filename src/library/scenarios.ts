@@ -2,14 +2,19 @@
 import { entryOf } from './library-entry.ts';
 import type { LibraryEntry } from './library-entry.ts';
 import { delay } from './delay.ts';
+import { delayedRetry } from './delayed-retry.ts';
 import { headers } from './headers.ts';
 import { helloWorld } from './hello-world.ts';
 import { openingEntry } from './opening-entry.ts';
+import { permissions } from './permissions.ts';
+import { policies } from './policies.ts';
 import { priority } from './priority.ts';
 import { publishSubscribe } from './publish-subscribe.ts';
+import { quorumPoison } from './quorum-poison.ts';
 import { retry } from './retry.ts';
 import { routing } from './routing.ts';
 import { rpc } from './rpc.ts';
+import { streamReplay } from './stream-replay.ts';
 import { topics } from './topics.ts';
 import { workQueue } from './work-queue.ts';
 
@@ -26,5 +31,10 @@ export const scenarios: readonly LibraryEntry[] = [
     delay,
     retry,
     headers,
+    policies,
+    quorumPoison,
+    streamReplay,
+    delayedRetry,
+    permissions,
   ].map(entryOf),
 ];

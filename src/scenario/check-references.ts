@@ -51,7 +51,7 @@ function repeated<Item extends { readonly name: string }>(
     const key = keyOf(item);
     const isRepeated = seen.has(key);
     seen.add(key);
-    const message = `There is already ${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing} named '${item.name}'.`;
+    const message = `There is already ${/^[aeio]/.test(thing) ? 'an' : 'a'} ${thing} named '${item.name}'.`;
     return isRepeated ? [problem(`${list}.${index}.name`, message)] : [];
   });
 }

@@ -169,7 +169,7 @@ export const consumerSchema = v.strictObject({
 export const clientSchema = v.strictObject({
   name,
   vhost: v.optional(name, '/'),
-  user: v.optional(name, 'guest'),
+  user: described(v.optional(name, 'guest'), 'Whom it connects as.'),
   latency_ms: described(
     v.optional(v.nullable(wholeMs), null),
     'Null for the latency of the scenario.',

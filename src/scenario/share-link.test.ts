@@ -44,6 +44,9 @@ const scenario: fc.Arbitrary<Scenario> = fc
     publisher,
     ttl: fc.option(fc.nat(60_000), { nil: undefined }),
     at: fc.tuple(coordinate, coordinate),
+    users: names('u'),
+    plugins: fc.subarray(['rabbitmq_sharding', 'rabbitmq_random_exchange'] as const),
+    limits: fc.option(fc.record({ 'max-queues': fc.nat(9) }), { nil: undefined }),
   })
   .map(({ title, notes, seed, latency_ms, exchanges, queues, producers, ...rest }) => {
     const spec: ScenarioSpec = {
@@ -66,6 +69,24 @@ const scenario: fc.Arbitrary<Scenario> = fc
         })),
         ...queues.map((queue) => ({ name: `c-${queue}`, consumers: [{ queue }] })),
       ],
+      plugins: rest.plugins,
+      vhosts: [{ name: '/', ...(rest.limits === undefined ? {} : { limits: rest.limits }) }],
+      users: rest.users.map((name) => ({ name })),
+      permissions: rest.users.map((user) => ({ user, configure: '', write: `^${user}`, read: '' })),
+      topic_permissions: rest.users.map((user) => ({
+        user,
+        exchange: 'amq.topic',
+        write: '',
+        read: '^{username}',
+      })),
+      policies: queues.map((name, priority) => ({
+        name,
+        pattern: `^${name}$`,
+        'apply-to': 'queues',
+        definition: { 'max-length': priority },
+        priority,
+      })),
+      operator_policies: queues.map((name) => ({ name, pattern: '', definition: {} })),
       positions: Object.fromEntries(queues.map((name) => [`queue:${name}`, rest.at])),
     };
     return completeScenario(spec);
@@ -104,6 +125,12 @@ const intervention: fc.Arbitrary<InterventionSpec> = fc.record({
     fc.record({ type: fc.constant('connection.drop' as const), client: word }),
     fc.constant({ type: 'queue.purge' as const, vhost: '/', queue: 'orders' }),
     fc.constant({ type: 'broker.restart' as const }),
+    fc.record({
+      type: fc.constant('alarm' as const),
+      alarm: fc.constantFrom('memory' as const, 'disk' as const),
+      isRaised: fc.boolean(),
+    }),
+    fc.record({ type: fc.constant('trace' as const), vhost: word, isOn: fc.boolean() }),
   ),
 });
 

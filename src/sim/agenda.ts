@@ -5,7 +5,7 @@
  * of a run's result, so each entry has a number, counted as it is planned, that decides. The agenda
  * is a heap that never changes in place, so that a simulation can be kept and played on from.
  */
-import { assert, heapWith, heapWithoutLeast } from '#base';
+import { assert, heapItems, heapWith, heapWithoutLeast } from '#base';
 import type { Heap } from '#base';
 import type { Instant } from '#engine';
 
@@ -60,12 +60,5 @@ export function withoutNext<Happening>({
 }
 
 /** All that is planned, in no order. */
-export function allEntries<Happening>({ heap }: Agenda<Happening>): readonly Entry<Happening>[] {
-  const entries: Entry<Happening>[] = [];
-  const heaps = heap === null ? [] : [heap];
-  for (let last = heaps.pop(); last !== undefined; last = heaps.pop()) {
-    entries.push(last.least);
-    for (let link = last.rest; link !== null; link = link.next) heaps.push(link.heap);
-  }
-  return entries;
-}
+export const allEntries = <Happening>({ heap }: Agenda<Happening>): readonly Entry<Happening>[] =>
+  heapItems(heap);

@@ -17,6 +17,9 @@ const acts: readonly Act[] = [
   { type: 'settle', client: 'warehouse-2', consumer: 0, deliveryTag: 1, answer: 'reject' },
   { type: 'edit', body: aScenario({ queues: [{ name: 'eu' }, { name: 'all' }] }) },
   { type: 'broker.restart' },
+  { type: 'trace', vhost: '/', isOn: true },
+  { type: 'alarm', alarm: 'disk', isRaised: true },
+  { type: 'alarm', alarm: 'disk', isRaised: false },
 ];
 
 const interventions = acts.map(
@@ -44,6 +47,8 @@ describe('describeEntry', () => {
     const texts = entries.map(describeEntry);
     expect(texts).toContain('shop is connected.');
     expect(texts).toContain('Queue eu was declared.');
+    expect(texts).toContain('You raised the disk alarm.');
+    expect(texts).toContain('You turned the firehose of / on.');
     expect(texts).toContain(
       'The broker restarted: connections are gone, and so is what was not durable.',
     );

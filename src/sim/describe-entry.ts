@@ -209,8 +209,10 @@ function describeDelivery(fact: DeliveryFact): string {
       const settled = noAck ? ' and counts as acknowledged' : '';
       return `${message} was sent${again} from ${fact.queue} to ${whoOn(channel)} (delivery tag ${deliveryTag})${settled}.`;
     }
-    case 'message.acknowledged':
-      return `${whoOn(fact.channel)} acknowledged ${message} (delivery tag ${fact.deliveryTag}); it is gone from ${fact.queue}.`;
+    case 'message.acknowledged': {
+      const after = fact.staysInQueue === true ? 'stays in' : 'is gone from';
+      return `${whoOn(fact.channel)} acknowledged ${message} (delivery tag ${fact.deliveryTag}); it ${after} ${fact.queue}.`;
+    }
     case 'message.requeued':
       return `${message} is back in ${fact.queue}: ${whoOn(fact.channel)} did not acknowledge it.`;
     case 'message.dead-lettered':

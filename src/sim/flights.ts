@@ -4,10 +4,11 @@
  * Between clients and the broker things travel in virtual time, and are in the agenda. What happens
  * inside the broker is in hops.ts; a delivery is seen to depart when its message is seen in its queue.
  */
-import type { ChannelId, Frame, MessageId, QueueName, VhostName } from '#engine';
+import type { Broker, ChannelId, Frame, MessageId, QueueName, VhostName } from '#engine';
 import { nodeKeyOf } from '#scenario';
 import { allEntries } from './agenda.ts';
 import type { Agenda, Entry } from './agenda.ts';
+import { clientOfChannel } from './clients/client-state.ts';
 import type { ClientState } from './clients/client-state.ts';
 import type { Flight } from './flight.ts';
 import type { History } from './history.ts';
@@ -87,8 +88,10 @@ function drawMethod(
     case 'basic.publish': {
       if (message === null) return null;
       const { exchange, routingKey } = method;
-      const node = entranceOf(vhost, exchange, routingKey);
-      return { node, message, routingKey, kind: isReply ? 'reply' : 'publish' };
+      const asking = askingClient(broker, exchange, routingKey);
+      const node = asking ?? entranceOf(vhost, exchange, routingKey);
+      const kind = isReply || asking !== null ? 'reply' : 'publish';
+      return { node, message, routingKey, kind };
     }
     case 'basic.ack':
     case 'basic.nack':
@@ -161,6 +164,12 @@ function drawConfirm(
 /** Who publishes to the default exchange is drawn to publish to the queue. */
 export const entranceOf = (vhost: VhostName, exchange: string, routingKey: string): string =>
   exchange === '' ? nodeKeyOf('queue', routingKey, vhost) : nodeKeyOf('exchange', exchange, vhost);
+
+/** The client that waits for such an answer without a queue; null for what is no answer. */
+export function askingClient(broker: Broker, exchange: string, routingKey: string): string | null {
+  const channel = exchange === '' ? broker.replyAddresses.get(routingKey) : undefined;
+  return channel === undefined ? null : nodeKeyOf('client', clientOfChannel(channel));
+}
 
 const vhostOf = ({ spec }: ClientState): VhostName => spec.vhost as VhostName;
 

@@ -10,6 +10,8 @@ import type { ScenarioBody } from '#scenario';
 import type { Flight } from './flight.ts';
 import { followedBinding } from './followed-binding.ts';
 import type { JournalEntry } from './journal.ts';
+import { MessagesOnHold, placeKey } from './messages-on-hold.ts';
+import type { DeadLettered } from './messages-on-hold.ts';
 import type { Simulation } from './simulation-state.ts';
 
 /** All hops are over so long after their facts. */
@@ -21,8 +23,7 @@ export const copyKey = (message: MessageId, vhost: VhostName, queue: QueueName):
 
 type Routed = Extract<Fact, { type: 'message.routed' }>;
 type Unroutable = Extract<Fact, { type: 'message.unroutable' }>;
-type DeadLettered = Extract<Fact, { type: 'message.dead-lettered' }>;
-type Place = { readonly message: MessageId; readonly vhost: VhostName; readonly exchange: string };
+type Delayed = Extract<Fact, { type: 'message.delayed' }>;
 
 interface Known<What> {
   readonly what: What;
@@ -39,11 +40,13 @@ export class HopMaker {
     { readonly fact: DeadLettered; readonly entry: JournalEntry }
   >();
   readonly #messages = new Map<MessageId, Known<Message>>();
+  readonly #onHold = new MessagesOnHold();
   #simulation: Simulation | null = null;
   #flightsMax = flightsAtLeast;
 
   /** Entries of the journal of `simulation`, after those that were taken before. */
   take(simulation: Simulation, entries: readonly JournalEntry[]): void {
+    this.#onHold.recall(simulation.journal, entries);
     this.#simulation = simulation;
     for (const entry of entries) this.#takeEntry(entry);
     const last = entries.at(-1);
@@ -52,6 +55,7 @@ export class HopMaker {
 
   #takeEntry(entry: JournalEntry): void {
     const { event, at } = entry;
+    this.#onHold.take(entry);
     switch (event.type) {
       case 'message.published':
         this.#messages.set(event.message.id, { what: event.message, at });
@@ -65,6 +69,10 @@ export class HopMaker {
         this.#routed(entry, event);
         break;
       case 'message.unroutable':
+        this.#release(entry, event);
+        this.#postLetter(entry, event, []);
+        break;
+      case 'message.delayed':
         this.#postLetter(entry, event, []);
         break;
       default:
@@ -88,6 +96,7 @@ export class HopMaker {
 
   #routed(entry: JournalEntry, fact: Routed): void {
     const { exchange, vhost, queues, message } = fact;
+    this.#release(entry, fact);
     const start = this.#postLetter(entry, fact, queues);
     const until = entry.at + this.#budgetOf(vhost, queues);
     const seenAt = new Map<string, number>([[exchange, start]]);
@@ -118,10 +127,21 @@ export class HopMaker {
     }
   }
 
+  /** What was on hold goes on: as it is by now, and once more from its queue if that has kept it. */
+  #release(entry: JournalEntry, place: Routed | Unroutable): void {
+    const held = this.#onHold.release(entry.step, place);
+    if (held === null) return;
+    this.#messages.delete(place.message);
+    this.#messages.set(place.message, { what: held.message, at: entry.at });
+    const key = placeKey(place);
+    if (held.letter !== null && !this.#letters.has(key))
+      this.#letters.set(key, { fact: held.letter, entry });
+  }
+
   /** A letter's way to its exchange, if it is one. When it is there. */
   #postLetter(
     entry: JournalEntry,
-    place: Routed | Unroutable,
+    place: Routed | Unroutable | Delayed,
     queues: readonly QueueName[],
   ): number {
     const letter = this.#letters.get(placeKey(place));
@@ -186,8 +206,6 @@ const flightsAtLeast = 512;
 
 const stageOf = (from: number, until: number): number =>
   Math.max(0, Math.min(stageMaxMs, (until - from) / 2));
-
-const placeKey = ({ message, vhost, exchange }: Place): string => `${message} ${exchange} ${vhost}`;
 
 const latencies = new WeakMap<ScenarioBody, ReadonlyMap<string, number>>();
 

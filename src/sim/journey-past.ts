@@ -89,6 +89,8 @@ function titleOfFact(fact: Fact, readyCount: number | null): string | null {
       return 'Copied by the firehose';
     case 'acknowledgement.timed-out':
       return `${whoOn(fact.channel)} took too long`;
+    case 'message.answered':
+      return `Went straight to ${whoOn(fact.channel)}`;
     case 'message.returned':
       return `Returned to ${whoOn(fact.channel)}`;
     case 'message.confirmed':

@@ -2,6 +2,7 @@
  * A message's journey: all that has happened to it up to the playhead, hop by hop, each with its
  * reason, and where its copies are now.
  */
+import { queueOf } from '#engine';
 import type { Message, MessageId } from '#engine';
 import { allEntries } from './agenda.ts';
 import type { History } from './history.ts';
@@ -12,6 +13,7 @@ import { presentSteps } from './journey-present.ts';
 import type { JournalEntry } from './journal.ts';
 import type { JourneyStep } from './journey-step.ts';
 import { spanInWords } from './phrases.ts';
+import type { Simulation } from './simulation-state.ts';
 
 export interface Journey {
   /** As it last was: a dead letter has its `x-death` header. Null where nothing is known of it. */
@@ -35,7 +37,7 @@ export function journeyOf(history: History, id: MessageId): Journey {
     if (event.type === 'message.delayed') message = event.later;
   }
   message ??= messageUnderWay(history, id);
-  steps.push(...delayedSteps(entries, present.now));
+  steps.push(...delayedSteps(entries, present.now), ...keptSteps(entries, present));
   return { message, steps: [...steps, ...presentSteps(present, id, copiesOf(entries))] };
 }
 
@@ -46,6 +48,27 @@ function delayedSteps(entries: readonly JournalEntry[], now: number): readonly J
     const { exchange, delayMs } = event;
     const sentence = `It is routed in ${spanInWords(at + delayMs - now)}, by the bindings that ${exchange} has by then.`;
     return [{ at, title: `Waiting in ${exchange}`, sentence, detail: [], state: 'now' as const }];
+  });
+}
+
+/** Where a queue keeps it at the playhead, because nobody took it as a dead letter. */
+function keptSteps(
+  entries: readonly JournalEntry[],
+  { broker, now }: Simulation,
+): readonly JourneyStep[] {
+  const kept = new Map(
+    entries.flatMap(({ at, event }) =>
+      event.type === 'dead-letter.kept'
+        ? [[`${event.queue} ${event.vhost}`, { at, event }] as const]
+        : [],
+    ),
+  );
+  return [...kept.values()].flatMap(({ at, event: { vhost, queue, message } }) => {
+    const letters = queueOf(broker, vhost, queue)?.quorum?.keptLetters ?? [];
+    const letter = letters.find(({ posted }) => posted.letter.id === message);
+    if (letter === undefined) return [];
+    const sentence = `It is sent again in ${spanInWords(letter.retryAt - now)}, as often as it takes.`;
+    return [{ at, title: `Kept by ${queue}`, sentence, detail: [], state: 'now' as const }];
   });
 }
 

@@ -1,8 +1,11 @@
 /** Under which names the operator is known to the broker: a connection and channel for each vhost. */
 import { defaultVhost } from '#engine';
-import type { ChannelId, ConnectionId, VhostName } from '#engine';
+import type { ChannelId, ConnectionId, UserName, VhostName } from '#engine';
 
 const operator = 'operator';
+
+/** No user of a document has no name, so no document can take its rights. */
+export const operatorUser = '' as UserName;
 
 export const operatorConnection = (vhost: VhostName): ConnectionId =>
   (vhost === defaultVhost ? operator : `${operator}:${vhost}`) as ConnectionId;

@@ -6,7 +6,7 @@ import { settleByHand } from './clients/consumer.ts';
 import { publishByHand } from './clients/publisher.ts';
 import { purgeQueue, vhostsOf } from './load-scenario.ts';
 import type { Moment } from './moment.ts';
-import { askAsOperator, ensureVhosts } from './operator.ts';
+import { askAsOperator, ensureVhosts, removeVhosts } from './operator.ts';
 import { changeClients } from './reconcile-clients.ts';
 import { wishesThatChange } from './reconcile.ts';
 import type { Act } from './run.ts';
@@ -22,6 +22,7 @@ export function performAct(moment: Moment, act: Act): void {
       for (const command of commandsThatSetUp(act.body, body)) moment.ask(command);
       askAsOperator(moment, wishesThatChange(body, act.body));
       changeClients(moment, act.body);
+      removeVhosts(moment, vhostsOf(body), vhostsOf(act.body));
       break;
     }
     case 'publish':

@@ -16,7 +16,9 @@ const shop = {
   clients: [
     {
       name: 'producer',
-      publishers: [{ exchange: '', routing_key: 'orders', rate: { kind: 'steady', per_second: 10 } }],
+      publishers: [
+        { exchange: '', routing_key: 'orders', rate: { kind: 'steady', per_second: 10 } },
+      ],
     },
   ],
 } as unknown as ScenarioSpec;

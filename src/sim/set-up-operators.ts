@@ -2,6 +2,7 @@
  * What those who run the broker have set up, as the scenario says it: users and their permissions,
  * policies, limits. An edit asks for what has changed and nothing else.
  */
+import { guest } from '#engine';
 import type { Command, ExchangeName, FieldTable, UserName, VhostName } from '#engine';
 import type {
   PermissionSpec,
@@ -27,21 +28,20 @@ const nothing: Parts = {
   operator_policies: [],
 };
 
-/** In the order in which they make sense: whoever is named is there. */
+/** What goes is cleared before whoever it is about, and what comes is set after. */
 export function commandsThatSetUp(after: Parts, before: Parts = nothing): readonly Command[] {
-  return [
-    ...changes(before.users, after.users, ({ name }) => name, setUser, deleteUser),
-    ...changes(before.permissions, after.permissions, permissionKey, setPermissions, clearAll),
-    ...changes(
+  const parts = [
+    changes(before.users, after.users, ({ name }) => name, setUser, deleteUser),
+    changes(before.permissions, after.permissions, permissionKey, setPermissions, clearPermissions),
+    changes(
       before.topic_permissions,
       after.topic_permissions,
       (spec) => `${permissionKey(spec)} ${spec.exchange}`,
       setTopicPermissions,
       clearTopicPermissions,
     ),
-    ...limitChanges(before.vhosts, after.vhosts),
-    ...changes(before.policies, after.policies, policyKey, setPolicy(''), clearPolicy('')),
-    ...changes(
+    changes(before.policies, after.policies, policyKey, setPolicy(''), clearPolicy('')),
+    changes(
       before.operator_policies,
       after.operator_policies,
       policyKey,
@@ -49,6 +49,16 @@ export function commandsThatSetUp(after: Parts, before: Parts = nothing): readon
       clearPolicy('operator-'),
     ),
   ];
+  return [
+    ...parts.toReversed().flatMap(({ gone }) => gone),
+    ...limitChanges(before.vhosts, after.vhosts),
+    ...parts.flatMap(({ come }) => come),
+  ];
+}
+
+interface Changes {
+  readonly gone: readonly Command[];
+  readonly come: readonly Command[];
 }
 
 function changes<Spec>(
@@ -57,13 +67,13 @@ function changes<Spec>(
   keyOf: (spec: Spec) => string,
   set: (spec: Spec) => Command,
   clear: (spec: Spec) => Command,
-): readonly Command[] {
+): Changes {
   const old = new Map(before.map((spec) => [keyOf(spec), spec]));
-  const kept = new Set(after.map(keyOf));
-  return [
-    ...before.filter((spec) => !kept.has(keyOf(spec))).map(clear),
-    ...after.filter((spec) => !sameData(old.get(keyOf(spec)), spec)).map(set),
-  ];
+  const next = new Map(after.map((spec) => [keyOf(spec), spec]));
+  return {
+    gone: [...old].filter(([key]) => !next.has(key)).map(([, spec]) => clear(spec)),
+    come: [...next].filter(([key, spec]) => !sameData(old.get(key), spec)).map(([, s]) => set(s)),
+  };
 }
 
 const permissionKey = ({ user, vhost }: Pick<PermissionSpec, 'user' | 'vhost'>): string =>
@@ -77,10 +87,11 @@ const setUser = ({ name, tags }: UserSpec): Command => ({
   tags,
 });
 
-const deleteUser = ({ name }: UserSpec): Command => ({
-  type: 'user.delete',
-  user: name as UserName,
-});
+/** guest is there anyway, and may do everything where a document does not say otherwise. */
+const deleteUser = ({ name }: UserSpec): Command =>
+  name === guest
+    ? { type: 'user.set', user: guest, tags: ['administrator'] }
+    : { type: 'user.delete', user: name as UserName };
 
 const inVhost = ({ user, vhost }: Pick<PermissionSpec, 'user' | 'vhost'>) => ({
   user: user as UserName,
@@ -92,10 +103,10 @@ const setPermissions = (spec: PermissionSpec): Command => {
   return { type: 'permissions.set', ...inVhost(spec), configure, write, read };
 };
 
-const clearAll = (spec: PermissionSpec): Command => ({
-  type: 'permissions.clear',
-  ...inVhost(spec),
-});
+const clearPermissions = (spec: PermissionSpec): Command =>
+  spec.user === guest
+    ? setPermissions({ ...spec, configure: '.*', write: '.*', read: '.*' })
+    : { type: 'permissions.clear', ...inVhost(spec) };
 
 const setTopicPermissions = (spec: TopicPermissionSpec): Command => {
   const { write, read } = spec;

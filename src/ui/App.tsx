@@ -30,6 +30,12 @@ const Sheets = lazy(async () => ({ default: (await import('./shell/Sheets.tsx'))
 const CaseStrip = lazy(async () => ({
   default: (await import('./cases/CaseStrip.tsx')).CaseStrip,
 }));
+const AlarmStrip = lazy(async () => ({
+  default: (await import('./broker/AlarmStrip.tsx')).AlarmStrip,
+}));
+const RestartNotices = lazy(async () => ({
+  default: (await import('./broker/RestartNotices.tsx')).RestartNotices,
+}));
 const CompactBar = lazy(async () => ({
   default: (await import('./shell/CompactBar.tsx')).CompactBar,
 }));
@@ -50,7 +56,6 @@ const canvasId = 'canvas';
 
 function Page(): JSX.Element {
   const isNarrow = useWidth();
-  const isScripted = usePlayback(({ history }) => history.run.script !== undefined);
   useThemeAndTitle();
   return (
     <div className={styles['page']}>
@@ -77,11 +82,7 @@ function Page(): JSX.Element {
         >
           <main className={styles['canvas']} id={canvasId} aria-label="Canvas" tabIndex={-1}>
             <Canvas />
-            {isScripted && (
-              <Soon>
-                <CaseStrip />
-              </Soon>
-            )}
+            <Strips />
           </main>
         </Frame>
         {isNarrow && (
@@ -100,12 +101,25 @@ function Page(): JSX.Element {
       )}
       <Soon>
         <Notices />
+        <RestartNotices />
         <DropFile />
         <TooltipLayer />
       </Soon>
       <Dialogs />
       <LiveRegion />
     </div>
+  );
+}
+
+/** Lines over the canvas: what is going on, where nothing else on the screen says it. */
+function Strips(): JSX.Element {
+  const isScripted = usePlayback(({ history }) => history.run.script !== undefined);
+  const isAlarmed = usePlayback(({ history }) => history.present.broker.alarms.length > 0);
+  return (
+    <Soon>
+      {isAlarmed && <AlarmStrip />}
+      {isScripted && <CaseStrip />}
+    </Soon>
   );
 }
 

@@ -155,6 +155,42 @@ describe('actions', () => {
   });
 });
 
+describe('what those who run the broker turn on and off', () => {
+  const brokerOf = (app: App) => app.playback.getState().history.present.broker;
+  const actsOf = (app: App) =>
+    app.playback.getState().history.run.interventions.map(({ act }) => act);
+
+  it.each(['memory', 'disk'] as const)('is the %s alarm: raised, then cleared', (alarm) => {
+    const app = anApp();
+    const id = `${alarm}-alarm`;
+    expect(actionOf(id).labelNow?.(app)).toBe(`Raise the ${alarm} alarm`);
+    perform(app, id);
+    expect(brokerOf(app).alarms).toEqual([alarm]);
+    expect(actionOf(id).labelNow?.(app)).toBe(`Clear the ${alarm} alarm`);
+    perform(app, id);
+    expect(brokerOf(app).alarms).toEqual([]);
+    expect(actsOf(app)).toEqual([
+      { type: 'alarm', alarm, isRaised: true },
+      { type: 'alarm', alarm, isRaised: false },
+    ]);
+  });
+
+  it('is the firehose, of the virtual host of what is selected', () => {
+    const scenario = aBareScenario({
+      vhosts: [{ name: '/' }, { name: 'test' }],
+      queues: [{ name: 'q', vhost: 'test' }],
+    });
+    const app = createApp({ run: aRun({ scenario }) });
+    expect(actionOf('firehose').labelNow?.(app)).toBe('Turn the firehose on in /');
+    app.view.getState().select(['queue:q@test']);
+    perform(app, 'firehose');
+    expect(brokerOf(app).tracedVhosts).toEqual(['test']);
+    expect(actionOf('firehose').labelNow?.(app)).toBe('Turn the firehose off in test');
+    perform(app, 'firehose');
+    expect(brokerOf(app).tracedVhosts).toEqual([]);
+  });
+});
+
 describe('the code', () => {
   it.each([true, false])('leaves the panel as it found it: open %s', (open) => {
     const app = anApp();

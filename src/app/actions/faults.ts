@@ -11,7 +11,7 @@ export const restartBroker: Action = {
   group: 'Faults',
   keywords: 'fault crash reboot',
   isEnabled: always,
-  perform: (app) => does(app, { type: 'broker.restart' }, 'Restart the broker'),
+  perform: (app) => intervene(app, { type: 'broker.restart' }, 'Restart the broker'),
 };
 
 type ClientAct = 'client.stop' | 'client.start' | 'connection.drop';
@@ -23,7 +23,7 @@ const ofClients = (id: string, label: string, type: ClientAct, keywords: string)
   keywords,
   isEnabled: (app) => clientsOf(app).length > 0,
   perform: (app) => {
-    for (const client of clientsOf(app)) does(app, { type, client }, `${label}: ${client}`);
+    for (const client of clientsOf(app)) intervene(app, { type, client }, `${label}: ${client}`);
   },
 });
 
@@ -54,16 +54,16 @@ export const purgeQueues: Action = {
   isEnabled: (app) => queuesOf(app).length > 0,
   perform: (app) => {
     for (const { vhost, name } of queuesOf(app))
-      does(app, { type: 'queue.purge', vhost, queue: name }, `Purge ${name}`);
+      intervene(app, { type: 'queue.purge', vhost, queue: name }, `Purge ${name}`);
   },
 };
 
-function does({ playback, view }: App, act: Act, label: string): void {
+export function intervene({ playback, view }: App, act: Act, label: string): void {
   playback.getState().intervene(act, label);
   view.getState().announce(label);
 }
 
-const selectedNodes = ({ document, view }: App) => {
+export const selectedNodes = ({ document, view }: App) => {
   const { scenario } = document.getState();
   return view.getState().selection.flatMap((key) => selectedNode(scenario, key) ?? []);
 };

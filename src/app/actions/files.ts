@@ -11,7 +11,7 @@ export const exportFile: Action = {
   worksWhileTyping: true,
   keywords: 'download save json',
   isEnabled: always,
-  perform: (app) => downloadRun(app),
+  perform: (app) => void downloadRun(app),
 };
 
 export const importFile: Action = {

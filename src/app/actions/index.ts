@@ -1,6 +1,7 @@
 /** The table of everything a user can do, in the order in which menus and the palette list it. */
 import type { Action } from './action.ts';
 import { addApp, addConsumer, addExchangeAction, addProducer, addQueueAction } from './add.ts';
+import { diskAlarm, firehose, memoryAlarm } from './alarms.ts';
 import { alignLeft, alignTop } from './align.ts';
 import { autoLayout } from './auto-layout.ts';
 import { beginAgain } from './begin-again.ts';
@@ -21,7 +22,7 @@ import {
 import { exportFile, importFile } from './files.ts';
 import { newScenario } from './new-scenario.ts';
 import { nextHop } from './next-hop.ts';
-import { toggleJournal, toggleLeft, toggleRight } from './panels.ts';
+import { toggleBroker, toggleJournal, toggleLeft, toggleRight } from './panels.ts';
 import { paste } from './paste.ts';
 import { playPause } from './play-pause.ts';
 import { publishByHand } from './publish-by-hand.ts';
@@ -69,6 +70,9 @@ export const actions: readonly Action[] = [
   startClients,
   purgeQueues,
   restartBroker,
+  memoryAlarm,
+  diskAlarm,
+  firehose,
   newScenario,
   openGallery,
   copyLink,
@@ -79,6 +83,7 @@ export const actions: readonly Action[] = [
   toggleCode,
   toggleJournal,
   toggleLeft,
+  toggleBroker,
   toggleRight,
   openCommands,
   openShortcuts,

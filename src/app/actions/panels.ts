@@ -13,6 +13,10 @@ const toggling = (id: string, label: string, side: PanelSide, tab: string): Acti
 });
 
 export const toggleLeft = toggling('toggle-left', 'Library and notes', 'left', 'add');
+export const toggleBroker: Action = {
+  ...toggling('toggle-broker', 'Broker: policies, users, alarms', 'left', 'broker'),
+  keywords: 'panel show hide permissions operator limits firehose trace restart',
+};
 export const toggleRight = toggling('toggle-right', 'Inspector', 'right', 'inspector');
 
 export const toggleJournal: Action = {

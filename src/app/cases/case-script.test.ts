@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { ConformanceCase, ConformanceFile, PlayedStep } from '#conformance';
 import { playCase, runCase } from '#conformance';
-import { apply, createBroker, profiles } from '#engine';
+import { apply, createBroker, profiles, recordedPlugins } from '#engine';
 import type { BrokerEvent, Instant, ProfileName } from '#engine';
-import { advance, beginHistory, nextInstant, seek, startSimulation, step, stepForward } from '#sim';
+import {
+  advance,
+  beginHistory,
+  entriesOf,
+  flightsIn,
+  journeyOf,
+  nextInstant,
+  seek,
+  startSimulation,
+  step,
+  stepForward,
+} from '#sim';
 import type { Run } from '#sim';
 import { emptyScenario } from '../empty-run.ts';
 import { caseScript, versionsOf } from './case-script.ts';
@@ -67,7 +78,7 @@ describe.each(files.map((file) => [file.area, file] as const))(
           if (script === null) continue;
           const played = playCase(kase, releases[version]);
           const endsAt = played.at(-1)?.endsAt as Instant;
-          const scenario = { ...emptyScenario, profile: version };
+          const scenario = { ...emptyScenario, profile: version, plugins: recordedPlugins };
           const run: Run = { scenario, seed: 1, interventions: [], script };
           expect(withoutPrefix(eventsInRun(run, endsAt)), kase.id).toEqual(
             withoutPrefix(eventsAsRecorded(played, version)),
@@ -176,5 +187,23 @@ describe('a run that plays a case', () => {
       }
     }
     expect(most).toBeGreaterThan(0);
+  });
+
+  it('sends an answer straight to the client that asked, and its journey says so', () => {
+    const run = runOfCase(scriptOf('publishing/reply-to-request'));
+    const endsAt = run.script?.endsAt as Instant;
+    const ways = new Set<string>();
+    let history = beginHistory(run);
+    for (let at = 0; at <= endsAt; at += 20) {
+      history = seek(history, at as Instant);
+      for (const { kind, from, to } of flightsIn(history, at)) {
+        if (kind === 'reply') ways.add(`${from} → ${to}`);
+      }
+    }
+    expect([...ways]).toEqual(['client:b → client:a']);
+    const answer = entriesOf(history.present.journal, { kinds: ['message.answered'], max: 1 })[0];
+    if (answer?.event.type !== 'message.answered') throw new Error('Nothing was answered.');
+    const { steps } = journeyOf(history, answer.event.message);
+    expect(steps.map(({ title }) => title)).toContain('Went straight to a');
   });
 });

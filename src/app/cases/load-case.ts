@@ -1,6 +1,7 @@
 /** Fetches a recorded case and makes a run of it. Loaded with the first case that is opened. */
 import { areasRecorded, loadArea } from '#conformance';
 import type { ConformanceFile } from '#conformance';
+import { recordedPlugins } from '#engine';
 import { emptyScenario } from '../empty-run.ts';
 import { runOf } from '../run-of.ts';
 import type { Run } from '#sim';
@@ -47,6 +48,7 @@ export function runOfCase(script: CaseScript): Run {
     title: title.length > titleLengthMax ? `${title.slice(0, titleLengthMax - 1)}…` : title,
     notes: `The recorded case ${id}, as RabbitMQ ${release} answered it.`,
     profile: version,
+    plugins: recordedPlugins,
     latency_ms: script.travelMs,
   };
   const run = { ...runOf(scenario), script };

@@ -1,6 +1,7 @@
 /** The ways of messages through a document, as lines between its nodes. */
 import { clientKindOf, nodeKeyOf } from '#scenario';
 import type { ClientSpec, Scenario } from '#scenario';
+import { governed } from '../questions/governed.ts';
 
 export interface Link {
   readonly from: string;
@@ -12,6 +13,7 @@ export interface Link {
 
 /** From where to where messages go by what the document says; ends may be missing in it. */
 export function linksOf(scenario: Scenario): readonly Link[] {
+  const { queues, exchanges } = governed(scenario);
   return [
     ...scenario.clients.flatMap(linksOfClient),
     ...scenario.bindings.map(({ source, destination, destination_type: kind, vhost }) => ({
@@ -20,10 +22,10 @@ export function linksOf(scenario: Scenario): readonly Link[] {
       kind: 'usual' as const,
       weight: 3,
     })),
-    ...scenario.queues.flatMap(({ name, vhost, arguments: table }) =>
+    ...queues.flatMap(({ name, vhost, arguments: table }) =>
       linkOfDeadLetters(nodeKeyOf('queue', name, vhost), table, vhost),
     ),
-    ...scenario.exchanges.flatMap(({ name, vhost, arguments: table }) =>
+    ...exchanges.flatMap(({ name, vhost, arguments: table }) =>
       linkToExchange(
         'alternate',
         nodeKeyOf('exchange', name, vhost),

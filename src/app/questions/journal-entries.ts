@@ -16,6 +16,7 @@ export const journalGroups = [
   'dead-lettered',
   'returned',
   'errors',
+  'operator',
   'lifecycle',
   'yours',
 ] as const;
@@ -68,7 +69,6 @@ const groupOfType: Readonly<Partial<Record<EventType, JournalGroup>>> = {
   'message.nacked': 'errors',
   'basic.nack': 'errors',
   'method.refused': 'errors',
-  'operator.refused': 'errors',
   'channel.close': 'errors',
   'connection.close': 'errors',
   'client.disconnected': 'errors',
@@ -76,6 +76,15 @@ const groupOfType: Readonly<Partial<Record<EventType, JournalGroup>>> = {
   'delivery.lost': 'errors',
   'publish.impossible': 'errors',
   'message.forgotten': 'errors',
+  'policy.applied': 'operator',
+  'operator.refused': 'operator',
+  'alarm.raised': 'operator',
+  'alarm.cleared': 'operator',
+  'connection.blocked': 'operator',
+  'connection.unblocked': 'operator',
+  'tracing.started': 'operator',
+  'tracing.stopped': 'operator',
+  'broker.restarted': 'operator',
   'act.performed': 'yours',
 };
 

@@ -79,6 +79,9 @@ function* clientTroubles(simulation: Simulation): Iterable<Trouble> {
     if (standing.condition === 'trouble') {
       yield { ...about, sentence: standing.sentence, severity: 'error' };
     }
+    if (standing.condition === 'held-up') {
+      yield { ...about, sentence: standing.sentence, severity: 'warning' };
+    }
     for (const { condition, sentence } of standing.parts) {
       if (condition !== 'trouble' && condition !== 'held-up') continue;
       yield { ...about, sentence, severity: 'warning' };

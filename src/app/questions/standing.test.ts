@@ -44,6 +44,22 @@ describe('clientStanding', () => {
     );
   });
 
+  it('says that a client is blocked while memory is low, and the overview does, too', () => {
+    const { playback } = aRunningApp();
+    playback.getState().seek(100);
+    playback.getState().intervene({ type: 'alarm', alarm: 'memory', isRaised: true }, 'Raise');
+    playback.getState().seek(3_000);
+    const { present } = playback.getState().history;
+    expect(clientStanding(present, 'shop')).toMatchObject({
+      condition: 'held-up',
+      sentence: 'It is blocked: the broker is low on memory.',
+    });
+    expect(clientStanding(present, 'clerk')?.condition).toBe('working');
+    expect(overviewOf(present).troubles).toContainEqual(
+      expect.objectContaining({ key: 'client:shop', severity: 'warning' }),
+    );
+  });
+
   it('tells the broker’s refusal, and the overview puts it first', () => {
     const simulation = at(1_500, {
       clients: [

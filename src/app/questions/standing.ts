@@ -4,6 +4,7 @@
  */
 import { explainWait, queueOf } from '#engine';
 import type { QueueName, VhostName } from '#engine';
+import { blockedReason } from './blocked-clients.ts';
 import type { ClientState, ConsumerState, PublisherState, Simulation } from '#sim';
 
 /** `still`: nothing is wrong, and nothing happens either. `held-up`: it would go on if it could. */
@@ -33,7 +34,7 @@ export function clientStanding(simulation: Simulation, name: string): ClientStan
   const { lastError } = client;
   if (simulation.scripted?.script.owns(name) === true)
     return { ...scriptedStanding(client), lastError, parts: [] };
-  const whole = wholeStanding(client, simulation.now);
+  const whole = blockedStanding(simulation, client) ?? wholeStanding(client, simulation.now);
   if (client.status !== 'running') return { ...whole, lastError, parts: [] };
   return {
     ...whole,
@@ -69,6 +70,12 @@ const still = (sentence: string): Standing => ({ condition: 'still', sentence })
 const working = (sentence: string): Standing => ({ condition: 'working', sentence });
 const heldUp = (sentence: string): Standing => ({ condition: 'held-up', sentence });
 const trouble = (sentence: string): Standing => ({ condition: 'trouble', sentence });
+
+/** Null where the broker reads what it sends. */
+function blockedStanding(simulation: Simulation, client: ClientState): Standing | null {
+  const reason = client.status === 'running' ? blockedReason(simulation, client) : null;
+  return reason === null ? null : heldUp(`It is blocked: the broker is ${reason}.`);
+}
 
 function wholeStanding({ status, reconnectsAt, lastError }: ClientState, now: number): Standing {
   switch (status) {

@@ -4,8 +4,10 @@
  * A run is saved, never a state of it. A browser that refuses to store anything leaves the work
  * `unsaved`, which the screen says; nothing else stops working.
  */
+import type { Run } from '#sim';
 import type { DocumentStore } from '../document-store.ts';
-import { writeRunFile } from '../files/write-run-file.ts';
+import { createRunWriter } from '../files/run-writer.ts';
+import type { RunWriter } from '../files/run-writer.ts';
 import type { PlaybackStore } from '../playback-store.ts';
 import type { Work, WorkStorage } from './work-storage.ts';
 
@@ -29,6 +31,7 @@ export interface Autosave {
 
 export function startAutosave(options: AutosaveOptions): Autosave {
   const { playback, document } = options;
+  const writer = createRunWriter();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> = Promise.resolve();
 
@@ -38,7 +41,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   };
   const save = (): Promise<void> => {
     cancel();
-    saving = saveRun(options);
+    saving = saveRun(options, writer);
     return saving;
   };
   const unsubscribe = playback.subscribe(({ history }, before) => {
@@ -57,34 +60,43 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   };
 }
 
-async function saveRun({
-  storage,
-  playback,
-  document,
-  now = () => Date.now(),
-  newId = () => crypto.randomUUID(),
-}: AutosaveOptions): Promise<void> {
+async function saveRun(
+  {
+    storage,
+    playback,
+    document,
+    now = () => Date.now(),
+    newId = () => crypto.randomUUID(),
+  }: AutosaveOptions,
+  writer: RunWriter,
+): Promise<void> {
   const { history, playheadMs } = playback.getState();
   const { isTouched, source, workId } = document.getState();
-  const work: Work = {
+  const work: Omit<Work, 'text'> = {
     id: workId ?? newId(),
     title: history.run.scenario.title,
     savedAt: now(),
     isTouched: isTouched || source === 'work',
     playheadMs,
-    text: writeRunFile(history.run),
   };
   // Told before the wait, so that a second save does not take another id.
   document.getState().setSaved('saving', work.id);
-  const isSaved = await put(storage, work);
+  const isSaved = await put(storage, work, history.run, writer);
   const isStillOpen = document.getState().workId === work.id;
   const isLatest = playback.getState().history.run === history.run;
   if (isStillOpen && isLatest) document.getState().setSaved(isSaved ? 'saved' : 'unsaved');
 }
 
-async function put(storage: WorkStorage, work: Work): Promise<boolean> {
+async function put(
+  storage: WorkStorage,
+  work: Omit<Work, 'text'>,
+  run: Run,
+  writer: RunWriter,
+): Promise<boolean> {
   try {
-    await storage.put(work);
+    // A page that goes away waits for nothing: whatever is there already is not waited for.
+    const write = writer.now() ?? (await writer.soon());
+    await storage.put({ ...work, text: write(run) });
     storage.setOpenId(work.id);
     return true;
   } catch {

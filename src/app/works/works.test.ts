@@ -17,7 +17,11 @@ function edit(app: App, name = 'new'): void {
   app.document.getState().edit('Add queue', (scenario) => addQueue(scenario, { name }));
 }
 
-const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(2_000);
+async function settle(): Promise<void> {
+  // What writes runs comes a moment after the page.
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(2_000);
+}
 
 describe('autosave', () => {
   it('saves a moment after a change, once for many', async () => {
@@ -31,6 +35,19 @@ describe('autosave', () => {
     expect(app.document.getState().saved).toBe('saved');
     expect(put).toHaveBeenCalledTimes(1);
     expect(await storage.list()).toMatchObject([{ title: 'One of everything', isTouched: true }]);
+  });
+
+  it('waits for nothing when the page goes away, which would not wait either', async () => {
+    const storage = memoryWorks();
+    const put = vi.spyOn(storage, 'put');
+    const app = createApp({ run: aRun(), storage });
+    await vi.dynamicImportSettled();
+    edit(app, 'last');
+    expect(put).not.toHaveBeenCalled();
+    void app.works.flush();
+    expect(put).toHaveBeenCalledWith(
+      expect.objectContaining({ text: expect.stringContaining('"last"') }),
+    );
   });
 
   it('saves nothing while nobody has changed anything', async () => {

@@ -5,7 +5,7 @@ import type { FieldValue } from '../field-table.ts';
 import { patternProblem } from '../patterns/matches-pattern.ts';
 import type { BrokerProfile } from '../profile.ts';
 import { definitionProblem } from '../rules/policy-keys.ts';
-import { applyToValues } from '../rules/policy-matching.ts';
+import { applyToValues, ranked } from '../rules/policy-matching.ts';
 import { invalidParameter, patternReason } from './operator-error.ts';
 import type { Policy } from './operators-state.ts';
 
@@ -21,6 +21,22 @@ export function readPolicy(
   if (problems.length > 0) throw invalidParameter(problems);
   return { name, pattern, applyTo, definition, priority: priority as number };
 }
+
+/** Those of a list that the broker would not refuse, the one that applies first at the front. */
+export const acceptedPolicies = (
+  list: readonly PolicyParts[],
+  isOperators: boolean,
+  profile: BrokerProfile,
+): readonly Policy[] =>
+  ranked(
+    list
+      .filter((parts) =>
+        Object.values(policyProblems(parts, isOperators, profile)).every(
+          (problem) => problem === null,
+        ),
+      )
+      .map((parts) => readPolicy(parts, isOperators, profile)),
+  );
 
 /** What is wrong with each part, in the order in which the broker tells it; null where nothing is. */
 export interface PolicyProblems {

@@ -5,7 +5,8 @@
  *
  * https://www.rabbitmq.com/docs/confirms#consumer-acknowledgements
  */
-import type { Settlement, Unacked } from '../broker.ts';
+import type { Channel, Settlement, Unacked } from '../broker.ts';
+import type { Draft } from '../drafts.ts';
 import type { ChannelId } from '../names.ts';
 import { queueTypeOf } from '../queue-types/index.ts';
 import type { Transaction } from '../transaction.ts';
@@ -22,13 +23,29 @@ export function settle(
   how: Settlement,
 ): void {
   const channel = tx.editChannel(channelId);
-  for (const { tag } of deliveries) channel.unacked = channel.unacked.delete(tag);
   if (channel.transaction === null) {
-    settleNow(tx, channelId, deliveries, how);
+    settleAtOnce(tx, channelId, deliveries, how);
   } else {
+    release(channel, deliveries);
     const { publishes, settlements } = channel.transaction;
     channel.transaction = { publishes, settlements: [...settlements, { deliveries, how }] };
   }
+}
+
+/** Whether or not the channel is in a transaction. */
+export function settleAtOnce(
+  tx: Transaction,
+  channelId: ChannelId,
+  deliveries: readonly Unacked[],
+  how: Settlement,
+): void {
+  release(tx.editChannel(channelId), deliveries);
+  settleNow(tx, channelId, deliveries, how);
+}
+
+/** The channel does not hold them any more. */
+function release(channel: Draft<Channel>, deliveries: readonly Unacked[]): void {
+  for (const { tag } of deliveries) channel.unacked = channel.unacked.delete(tag);
 }
 
 /** Settles deliveries that the channel does not hold any more. */
@@ -39,14 +56,14 @@ export function settleNow(
   how: Settlement,
 ): void {
   const channel = tx.editChannel(channelId);
-  for (const group of byQueueAndConsumer(deliveries)) settleGroup(tx, channelId, group, how);
-
   const wasFull = isChannelFull(channel);
-  // Answers for deliveries of any type of queue are taken off, although only those of classic queues
-  // are counted. Once nothing is counted, nothing is taken off; before that it may go below nothing.
+  // What the consumers share is free before a queue hands out what comes back. Each answer frees a
+  // share, also one to a queue whose deliveries take none; so the count may go below nothing. Where it
+  // is nothing, it stays.
   if (channel.globalUnackedCount !== 0) {
     channel.globalUnackedCount -= deliveries.filter(({ consumer }) => consumer !== null).length;
   }
+  for (const group of byQueueAndConsumer(deliveries)) settleGroup(tx, channelId, group, how);
   if (wasFull && !isChannelFull(channel)) resumeChannel(tx, channelId);
 }
 

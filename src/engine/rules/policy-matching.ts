@@ -16,7 +16,10 @@ import { haKeys } from './mirroring.ts';
 
 /** The first that matches is the one that applies. */
 export const inOrder = (policies: PersistentMap<string, Policy>): readonly Policy[] =>
-  [...policies.values()].sort(
+  ranked(policies.values());
+
+export const ranked = (policies: Iterable<Policy>): readonly Policy[] =>
+  [...policies].sort(
     (one, other) =>
       other.priority - one.priority || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0),
   );

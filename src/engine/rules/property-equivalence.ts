@@ -11,6 +11,7 @@ import type { FieldTable, FieldValue } from '../field-table.ts';
 import { plainText, sameValue, wireTypeName } from '../field-value.ts';
 import type { ConnectionId, VhostName } from '../names.ts';
 import type { BrokerProfile } from '../profile.ts';
+import { erlangAtom } from '../erlang-term.ts';
 import { exchangeIn, inequivalent, lockedQueue, queueIn } from '../protocol-error.ts';
 import { queueTypeOf } from '../queue-types/index.ts';
 
@@ -62,7 +63,7 @@ export function checkExchangeEquivalence(
   declared: ExchangeDeclare,
 ): void {
   const thing = exchangeIn(vhost, exchange.name);
-  checkField('type', thing, declared.exchangeType, exchange.type);
+  checkField('type', thing, erlangAtom(declared.exchangeType), erlangAtom(exchange.type));
   checkField('durable', thing, declared.durable ?? false, exchange.durable);
   checkField('auto_delete', thing, declared.autoDelete ?? false, exchange.autoDelete);
   checkField('internal', thing, declared.internal ?? false, exchange.internal);

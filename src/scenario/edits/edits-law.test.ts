@@ -4,15 +4,24 @@ import {
   addBinding,
   addClient,
   addExchange,
+  addPolicy,
   addQueue,
+  addUser,
+  changePermissions,
+  changePolicy,
+  changeTopicPermissions,
+  changeVhostLimits,
   checkScenario,
+  clearPermissions,
   clientKindOf,
   completeScenario,
   duplicateThings,
   moveThings,
   nodeKeyOf,
   parseScenario,
+  removePolicy,
   removeThings,
+  removeUser,
   renameThing,
   wire,
   writeScenario,
@@ -31,7 +40,77 @@ const line = fc
   .tuple(fc.constantFrom('binding', 'publish', 'default-publish', 'subscription'), key, key)
   .map((parts) => parts.join('|'));
 
+const user = fc.constantFrom('guest', 'anna', 'ben');
+const expression = fc.constantFrom('', '.*', '^a');
+const policyKind = fc.constantFrom('policies' as const, 'operator_policies' as const);
+const permission = fc.record({
+  user,
+  vhost,
+  configure: expression,
+  write: expression,
+  read: expression,
+});
+const policy = fc.record({
+  name,
+  vhost,
+  pattern: expression,
+  'apply-to': fc.constant('all' as const),
+  definition: fc.constantFrom({}, { 'dead-letter-exchange': 'a' }),
+  priority: fc.nat(1),
+});
+
+/** Whose user or virtual host is not there is not to be named, as the forms see to. */
+const ifKnown =
+  (spec: { readonly user?: string; readonly vhost: string }, change: Edit): Edit =>
+  (scenario) =>
+    scenario.vhosts.some(({ name }) => name === spec.vhost) &&
+    [undefined, 'guest', ...scenario.users.map(({ name }) => name)].includes(spec.user)
+      ? change(scenario)
+      : scenario;
+
+const operatorsEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc
+    .tuple(policyKind, policy)
+    .map(([kind, spec]) => ifKnown(spec, (scenario) => addPolicy(scenario, kind, spec))),
+  fc
+    .tuple(policyKind, policy, policy)
+    .map(([kind, place, spec]) =>
+      ifKnown(spec, (scenario) => changePolicy(scenario, kind, place, spec)),
+    ),
+  fc.tuple(policyKind, policy).map(
+    ([kind, place]): Edit =>
+      (scenario) =>
+        removePolicy(scenario, kind, place),
+  ),
+  user.map(
+    (name): Edit =>
+      (scenario) =>
+        addUser(scenario, { name, tags: [] }),
+  ),
+  user.map(
+    (name): Edit =>
+      (scenario) =>
+        removeUser(scenario, name),
+  ),
+  permission.map((spec) => ifKnown(spec, (scenario) => changePermissions(scenario, spec))),
+  permission.map(
+    (spec): Edit =>
+      (scenario) =>
+        clearPermissions(scenario, spec),
+  ),
+  fc.tuple(user, vhost, name, expression).map(([user, vhost, exchange, write]) => {
+    const spec = { user, vhost, exchange, write, read: '' };
+    return ifKnown(spec, (scenario) => changeTopicPermissions(scenario, spec));
+  }),
+  fc.tuple(vhost, fc.option(fc.nat(3), { nil: undefined })).map(
+    ([vhost, max]): Edit =>
+      (scenario) =>
+        changeVhostLimits(scenario, vhost, { 'max-queues': max }),
+  ),
+);
+
 const edit: fc.Arbitrary<Edit> = fc.oneof(
+  operatorsEdit,
   fc.tuple(name, vhost).map(
     ([name, vhost]): Edit =>
       (scenario) =>

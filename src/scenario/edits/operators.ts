@@ -12,6 +12,7 @@ import type {
   UserSpec,
   VhostSpec,
 } from '../schema.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 
 export type PolicyKind = 'policies' | 'operator_policies';
 
@@ -24,7 +25,10 @@ const isAt =
 
 /** Takes the place of one of the same name. */
 export function addPolicy(scenario: Scenario, kind: PolicyKind, policy: PolicySpec): Scenario {
-  return { ...scenario, [kind]: put(scenario[kind], isAt(policy), policy) };
+  return keepUnchanged(scenario, {
+    ...scenario,
+    [kind]: put(scenario[kind], isAt(policy), policy),
+  });
 }
 
 /** `place` is where it stood; its name may be another now. */
@@ -35,75 +39,85 @@ export function changePolicy(
   policy: PolicySpec,
 ): Scenario {
   const others = scenario[kind].filter((other) => isAt(place)(other) || !isAt(policy)(other));
-  return { ...scenario, [kind]: put(others, isAt(place), policy) };
+  return keepUnchanged(scenario, { ...scenario, [kind]: put(others, isAt(place), policy) });
 }
 
-export const removePolicy = (scenario: Scenario, kind: PolicyKind, place: Place): Scenario => ({
-  ...scenario,
-  [kind]: scenario[kind].filter((policy) => !isAt(place)(policy)),
-});
+export const removePolicy = (scenario: Scenario, kind: PolicyKind, place: Place): Scenario =>
+  keepUnchanged(scenario, {
+    ...scenario,
+    [kind]: scenario[kind].filter((policy) => !isAt(place)(policy)),
+  });
 
 export const addUser = (scenario: Scenario, user: UserSpec): Scenario =>
   changeUser(scenario, user.name, user);
 
 /** Where its name is another now, what the user may do and the clients that are it follow. */
 export function changeUser(scenario: Scenario, name: string, user: UserSpec): Scenario {
-  const withUser = {
+  const withUser = keepUnchanged(scenario, {
     ...scenario,
     users: put(scenario.users, (other) => other.name === name, user),
-  };
+  });
   if (user.name === name) return withUser;
   const follow = <Spec extends { readonly user: string }>(spec: Spec): Spec =>
     spec.user === name ? { ...spec, user: user.name } : spec;
-  return {
+  return keepUnchanged(scenario, {
     ...withUser,
     permissions: scenario.permissions.map(follow),
     topic_permissions: scenario.topic_permissions.map(follow),
     clients: scenario.clients.map(follow),
-  };
+  });
 }
 
 /** What the user might do goes too; clients that were the user are guest again. */
-export const removeUser = (scenario: Scenario, name: string): Scenario => ({
-  ...scenario,
-  users: scenario.users.filter((user) => user.name !== name),
-  permissions: scenario.permissions.filter(({ user }) => user !== name),
-  topic_permissions: scenario.topic_permissions.filter(({ user }) => user !== name),
-  clients: scenario.clients.map((client) =>
-    client.user === name ? { ...client, user: 'guest' } : client,
-  ),
-});
+export const removeUser = (scenario: Scenario, name: string): Scenario =>
+  keepUnchanged(scenario, {
+    ...scenario,
+    users: scenario.users.filter((user) => user.name !== name),
+    permissions: scenario.permissions.filter(({ user }) => user !== name),
+    topic_permissions: scenario.topic_permissions.filter(({ user }) => user !== name),
+    clients: scenario.clients.map((client) =>
+      client.user === name ? { ...client, user: 'guest' } : client,
+    ),
+  });
 
-export const changePermissions = (scenario: Scenario, permission: PermissionSpec): Scenario => ({
-  ...scenario,
-  permissions: put(scenario.permissions, isSamePermission(permission), permission),
-});
+export const changePermissions = (scenario: Scenario, permission: PermissionSpec): Scenario =>
+  keepUnchanged(scenario, {
+    ...scenario,
+    permissions: put(scenario.permissions, isSamePermission(permission), permission),
+  });
 
 export const clearPermissions = (
   scenario: Scenario,
   whose: Pick<PermissionSpec, 'user' | 'vhost'>,
-): Scenario => ({
-  ...scenario,
-  permissions: scenario.permissions.filter((other) => !isSamePermission(whose)(other)),
-});
+): Scenario =>
+  keepUnchanged(scenario, {
+    ...scenario,
+    permissions: scenario.permissions.filter((other) => !isSamePermission(whose)(other)),
+  });
 
 export const changeTopicPermissions = (
   scenario: Scenario,
   permission: TopicPermissionSpec,
-): Scenario => ({
-  ...scenario,
-  topic_permissions: put(scenario.topic_permissions, isSameTopicPermission(permission), permission),
-});
+): Scenario =>
+  keepUnchanged(scenario, {
+    ...scenario,
+    topic_permissions: put(
+      scenario.topic_permissions,
+      isSameTopicPermission(permission),
+      permission,
+    ),
+  });
 
 export const clearTopicPermissions = (
   scenario: Scenario,
   whose: Pick<TopicPermissionSpec, 'user' | 'vhost' | 'exchange'>,
-): Scenario => ({
-  ...scenario,
-  topic_permissions: scenario.topic_permissions.filter(
-    (other) => !isSameTopicPermission(whose)(other),
-  ),
-});
+): Scenario =>
+  keepUnchanged(scenario, {
+    ...scenario,
+    topic_permissions: scenario.topic_permissions.filter(
+      (other) => !isSameTopicPermission(whose)(other),
+    ),
+  });
 
 /** A limit that is undefined is none. */
 export function changeVhostLimits(
@@ -117,10 +131,10 @@ export function changeVhostLimits(
   const set = Object.entries(limits).filter(([, value]) => value !== undefined);
   const change = ({ name }: VhostSpec): VhostSpec =>
     set.length === 0 ? { name } : { name, limits: Object.fromEntries(set) };
-  return {
+  return keepUnchanged(scenario, {
     ...scenario,
     vhosts: scenario.vhosts.map((spec) => (spec.name === vhost ? change(spec) : spec)),
-  };
+  });
 }
 
 /** All that is in the virtual host goes with it. */
@@ -134,7 +148,7 @@ export function removeVhost(scenario: Scenario, vhost: string): Scenario {
     ...keysOf('queue', queues),
     ...keysOf('client', clients),
   ]);
-  return {
+  return keepUnchanged(scenario, {
     ...scenario,
     vhosts: scenario.vhosts.filter(({ name }) => name !== vhost),
     exchanges: exchanges.filter(isElsewhere),
@@ -148,7 +162,7 @@ export function removeVhost(scenario: Scenario, vhost: string): Scenario {
     topic_permissions: scenario.topic_permissions.filter(isElsewhere),
     policies: scenario.policies.filter(isElsewhere),
     operator_policies: scenario.operator_policies.filter(isElsewhere),
-  };
+  });
 }
 
 const isSamePermission =

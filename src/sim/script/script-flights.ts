@@ -6,7 +6,7 @@ import type { Broker, ChannelId, Command, ConsumerTag, Frame, VhostName } from '
 import { nodeKeyOf } from '#scenario';
 import type { ClientState } from '../clients/client-state.ts';
 import type { Flight } from '../flight.ts';
-import { entranceOf } from '../flights.ts';
+import { askingClient, entranceOf } from '../flights.ts';
 import type { Moment } from '../moment.ts';
 import type { Simulation } from '../simulation-state.ts';
 import { consumerInBroker, fetchedFrom } from './scripted-client.ts';
@@ -50,8 +50,10 @@ function drawCommand(
     case 'basic.publish': {
       last.message = (last.message + 1) as Flight['message'];
       const { exchange, routingKey } = command;
-      const to = entranceOf(channel.vhost, exchange, routingKey);
-      return [{ message: last.message, routingKey, from: own, to, kind: 'publish' }];
+      const asking = askingClient(broker, exchange, routingKey);
+      const to = asking ?? entranceOf(channel.vhost, exchange, routingKey);
+      const kind = asking === null ? 'publish' : 'reply';
+      return [{ message: last.message, routingKey, from: own, to, kind }];
     }
     case 'basic.ack':
     case 'basic.nack':

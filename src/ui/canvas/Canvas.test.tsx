@@ -10,7 +10,7 @@ import { Canvas } from './Canvas.tsx';
 let app: App;
 let rendered: ReturnType<typeof vi.fn<() => void>>;
 
-beforeEach(() => {
+beforeEach(async () => {
   app = aRunningApp();
   rendered = vi.fn();
   render(
@@ -19,6 +19,9 @@ beforeEach(() => {
         <Canvas />
       </Profiler>
     </AppProvider>,
+  );
+  await waitFor(() =>
+    expect(screen.getByRole('region', { name: 'Graph' }).dataset['tools']).toBe('true'),
   );
 });
 afterEach(cleanup);

@@ -13,25 +13,19 @@ import {
   ReactFlowProvider,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { lazy, memo, Suspense, useRef, useState } from 'react';
-import type { JSX } from 'react';
-import { usePlayback, useView } from '../app-context.tsx';
-import { CanvasControls, fitOptions } from './CanvasControls.tsx';
+import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react';
+import type { JSX, RefObject } from 'react';
+import { useApp, usePlayback, useView } from '../app-context.tsx';
 import { CanvasProvider, useCanvas } from './canvas-context.tsx';
 import { WireEdge } from './edges/WireEdge.tsx';
+import { fitOptions } from './fit-options.ts';
 import type { FlowNode } from './flow-elements.ts';
 import { FlightsOverlay } from './flights/FlightsOverlay.tsx';
-import { ConnectionLine } from './gestures/ConnectionLine.tsx';
-import { WireHint } from './gestures/WireHint.tsx';
-import { WirePreview } from './gestures/WirePreview.tsx';
+import { ToolsSoon } from './gestures/ToolsSoon.tsx';
 import { useFlowElements } from './gestures/use-flow-elements.ts';
 import { useMarkedMessage } from './gestures/use-marked-message.ts';
-import { useMenus } from './gestures/use-menus.ts';
 import { useSlotClick } from './gestures/use-slot-click.ts';
-import { usePaletteDrop } from './gestures/use-palette-drop.ts';
 import { useViewport } from './gestures/use-viewport.ts';
-import { useWiring } from './gestures/use-wiring.ts';
-import { useCanvasKeys } from './keys/use-canvas-keys.ts';
 import { LiveProvider } from './live/use-live.tsx';
 import { AppNode } from './nodes/AppNode.tsx';
 import { ConsumerNode } from './nodes/ConsumerNode.tsx';
@@ -43,6 +37,9 @@ import styles from './canvas.module.css';
 // The canvas is alive before these have come; nobody opens a menu sooner.
 const EmptyCanvas = lazy(async () => ({
   default: (await import('./EmptyCanvas.tsx')).EmptyCanvas,
+}));
+const CanvasControls = lazy(async () => ({
+  default: (await import('./CanvasControls.tsx')).CanvasControls,
 }));
 const CountersStrip = lazy(async () => ({
   default: (await import('./CountersStrip.tsx')).CountersStrip,
@@ -73,7 +70,6 @@ const livelySpeedMax = 2;
 const always = {
   nodeTypes,
   edgeTypes,
-  connectionLineComponent: ConnectionLine,
   connectionRadius: 18,
   // Keys are the canvas's own: see keys/use-canvas-keys.ts.
   nodesFocusable: false,
@@ -107,10 +103,9 @@ function Surface(): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
   const { nodes, edges, ...changes } = useFlowElements();
   const { placeOf, ...viewport } = useViewport();
-  const wiring = useWiring();
-  const menus = useMenus(root);
-  const drop = usePaletteDrop();
-  const onKeyDown = useCanvasKeys();
+  const tools = useCanvas((state) => state.tools);
+  const { view } = useApp();
+  const onPaneClick = useCallback(() => view.getState().select([]), [view]);
   const isSlow = usePlayback(({ isPlaying, speed }) => !isPlaying || speed <= livelySpeedMax);
   const isEmpty = useCanvas(({ graph }) => graph.nodes.size === 0);
   const isNarrow = useView((view) => view.isNarrow);
@@ -124,9 +119,9 @@ function Surface(): JSX.Element {
       className={styles['canvas']}
       aria-label="Graph"
       data-lively={isSlow && nodes.length <= livelyNodesMax}
-      onKeyDown={onKeyDown}
+      data-tools={tools !== null}
       onClick={onClick}
-      {...drop}
+      {...tools?.surface}
     >
       <ReactFlow
         nodes={nodes}
@@ -134,12 +129,12 @@ function Surface(): JSX.Element {
         {...always}
         {...changes}
         {...viewport}
-        {...wiring}
-        {...menus}
+        {...tools?.gestures}
+        onPaneClick={onPaneClick}
         onlyRenderVisibleElements={nodes.length > nodesDrawnMax}
         fitView={fitsAtFirst}
       >
-        <Layers isEmpty={isEmpty} />
+        <Layers isEmpty={isEmpty} root={root} />
       </ReactFlow>
       <Suspense fallback={null}>
         {isEmpty ? <EmptyCanvas /> : null}
@@ -151,13 +146,18 @@ function Surface(): JSX.Element {
 }
 
 /** What lies on the ground of the canvas, and over the graph. */
-const Layers = memo(function Layers({ isEmpty }: { readonly isEmpty: boolean }): JSX.Element {
+const Layers = memo(function Layers({
+  isEmpty,
+  root,
+}: {
+  readonly isEmpty: boolean;
+  readonly root: RefObject<HTMLElement | null>;
+}): JSX.Element {
   return (
     <>
       <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} />
       <FlightsOverlay />
-      <WirePreview />
-      <WireHint />
+      <ToolsSoon root={root} />
       {isEmpty ? null : (
         <Panel position="bottom-left" className={styles['counters'] ?? ''}>
           <Suspense fallback={null}>
@@ -166,7 +166,9 @@ const Layers = memo(function Layers({ isEmpty }: { readonly isEmpty: boolean }):
         </Panel>
       )}
       <Panel position="bottom-right">
-        <CanvasControls />
+        <Suspense fallback={null}>
+          <CanvasControls />
+        </Suspense>
       </Panel>
       {isEmpty ? null : <Overview />}
     </>

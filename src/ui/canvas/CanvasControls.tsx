@@ -4,15 +4,9 @@ import { Maximize, Minus, Plus, Waves } from 'lucide-react';
 import type { JSX } from 'react';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useCanvas, useCanvasStore } from './canvas-context.tsx';
+import { fitOptions } from './fit-options.ts';
 import type { FlightStyle } from './flights/level-of-detail.ts';
 import styles from './canvas.module.css';
-
-/** Room is left at the bottom for the counters. */
-export const fitOptions = {
-  padding: { top: '28px', left: '28px', right: '28px', bottom: '76px' },
-  maxZoom: 1,
-  duration: 220,
-} as const;
 
 const nextStyle: Readonly<Record<FlightStyle, FlightStyle>> = {
   auto: 'tokens',

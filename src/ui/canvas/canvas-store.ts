@@ -11,6 +11,7 @@ import type { EdgeLines } from './edges/lay-out-edges.ts';
 import { boxOf } from './edges/node-box.ts';
 import type { NodeBox } from './edges/node-box.ts';
 import type { FlightStyle } from './flights/level-of-detail.ts';
+import type { CanvasTools } from './gestures/canvas-tools.ts';
 import { createGraphReader } from './graph/graph.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Point } from './graph/place-things.ts';
@@ -57,6 +58,8 @@ export interface CanvasState {
   /** The node or binding whose text is being edited. */
   readonly editing: string | null;
   readonly menu: OpenMenu | null;
+  /** Null until they have come. */
+  readonly tools: CanvasTools | null;
   readonly flightStyle: FlightStyle;
 
   readDocument(scenario: Scenario, script?: Script): void;
@@ -68,6 +71,7 @@ export interface CanvasState {
   edit(key: string | null): void;
   openMenu(menu: OpenMenu): void;
   closeMenu(): void;
+  setTools(tools: CanvasTools | null): void;
   setFlightStyle(style: FlightStyle): void;
 }
 
@@ -81,6 +85,7 @@ export function createCanvasStore(scenario: Scenario, script?: Script): CanvasSt
     wiring: null,
     editing: null,
     menu: null,
+    tools: null,
     flightStyle: 'auto',
 
     readDocument: (next, playing) => {
@@ -108,6 +113,7 @@ export function createCanvasStore(scenario: Scenario, script?: Script): CanvasSt
     edit: (editing) => set({ editing }),
     openMenu: (menu) => set({ menu }),
     closeMenu: () => set({ menu: null }),
+    setTools: (tools) => set({ tools }),
     setFlightStyle: (flightStyle) => set({ flightStyle }),
   }));
 }

@@ -9,6 +9,7 @@ import { FormSection } from './forms/FormSection.tsx';
 import { KnownArgumentEntry } from './forms/KnownArgumentEntry.tsx';
 import { exchangeArguments, queueArguments } from './forms/known-arguments.ts';
 import { withEntry } from './forms/argument-value.ts';
+import { AppliedPolicies } from './policies/AppliedPolicies.tsx';
 import { useDeclaredNames } from './use-declared-names.ts';
 import { useThingEdits } from './use-thing-edits.ts';
 import { useVerbs } from './use-verbs.ts';
@@ -127,24 +128,27 @@ function DeadLetterPart({ node }: { readonly node: SelectedNode }): JSX.Element 
   if (node.kind !== 'queue' || node.spec === null) return null;
   const { spec } = node;
   return (
-    <FormSection title={`Dead-lettering of ${spec.name}`}>
-      {queueArguments
-        .filter(({ name }) => name.startsWith('x-dead-letter'))
-        .map((argument) => (
-          <KnownArgumentEntry
-            key={argument.name}
-            argument={argument}
-            value={spec.arguments[argument.name]}
-            exchanges={names.exchanges}
-            onCommit={(value) =>
-              saveQueue(`Set ${argument.name} of ${spec.name}`, {
-                ...spec,
-                arguments: withEntry(spec.arguments, argument.name, value),
-              })
-            }
-          />
-        ))}
-    </FormSection>
+    <>
+      <AppliedPolicies kind="queue" vhost={spec.vhost} name={spec.name} />
+      <FormSection title={`Dead-lettering of ${spec.name}`}>
+        {queueArguments
+          .filter(({ name }) => name.startsWith('x-dead-letter'))
+          .map((argument) => (
+            <KnownArgumentEntry
+              key={argument.name}
+              argument={argument}
+              value={spec.arguments[argument.name]}
+              exchanges={names.exchanges}
+              onCommit={(value) =>
+                saveQueue(`Set ${argument.name} of ${spec.name}`, {
+                  ...spec,
+                  arguments: withEntry(spec.arguments, argument.name, value),
+                })
+              }
+            />
+          ))}
+      </FormSection>
+    </>
   );
 }
 
@@ -154,21 +158,24 @@ function AlternatePart({ node }: { readonly node: SelectedNode }): JSX.Element |
   if (node.kind !== 'exchange' || node.spec === null) return null;
   const { spec } = node;
   return (
-    <FormSection title={`Alternate exchange of ${spec.name}`}>
-      {exchangeArguments.map((argument) => (
-        <KnownArgumentEntry
-          key={argument.name}
-          argument={argument}
-          value={spec.arguments[argument.name]}
-          exchanges={names.exchanges.filter((name) => name !== spec.name)}
-          onCommit={(value) =>
-            saveExchange(`Set ${argument.name} of ${spec.name}`, {
-              ...spec,
-              arguments: withEntry(spec.arguments, argument.name, value),
-            })
-          }
-        />
-      ))}
-    </FormSection>
+    <>
+      <AppliedPolicies kind="exchange" vhost={spec.vhost} name={spec.name} />
+      <FormSection title={`Alternate exchange of ${spec.name}`}>
+        {exchangeArguments.map((argument) => (
+          <KnownArgumentEntry
+            key={argument.name}
+            argument={argument}
+            value={spec.arguments[argument.name]}
+            exchanges={names.exchanges.filter((name) => name !== spec.name)}
+            onCommit={(value) =>
+              saveExchange(`Set ${argument.name} of ${spec.name}`, {
+                ...spec,
+                arguments: withEntry(spec.arguments, argument.name, value),
+              })
+            }
+          />
+        ))}
+      </FormSection>
+    </>
   );
 }

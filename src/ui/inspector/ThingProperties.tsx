@@ -3,9 +3,11 @@ import type { JSX } from 'react';
 import { exchangeAt, queueContents } from '#app';
 import type { SelectedClient, SelectedExchange, SelectedQueue, SelectedThing } from '#app';
 import { BindingList } from './binding/BindingList.tsx';
+import { ClientTrouble } from './client/ClientTrouble.tsx';
 import { ClientProperties } from './client/ClientProperties.tsx';
 import { ExchangeProperties } from './exchange/ExchangeProperties.tsx';
 import { LineProperties } from './LineProperties.tsx';
+import { AppliedPolicies } from './policies/AppliedPolicies.tsx';
 import { QueueProperties } from './queue/QueueProperties.tsx';
 import { Undeclared } from './Undeclared.tsx';
 import { useDeclaredNames } from './use-declared-names.ts';
@@ -39,13 +41,16 @@ function QueueForm({ queue }: { readonly queue: SelectedQueue }): JSX.Element {
   // At the start of a run nothing is declared again: the run then begins otherwise.
   const isRunning = simulation.now > 0 && contents !== null;
   return (
-    <QueueProperties
-      spec={spec}
-      names={names}
-      messageCount={isRunning ? contents.readyCount + contents.unackedCount : null}
-      onRename={(newName) => rename(key, newName)}
-      save={saveQueue}
-    />
+    <>
+      <AppliedPolicies kind="queue" vhost={vhost} name={name} />
+      <QueueProperties
+        spec={spec}
+        names={names}
+        messageCount={isRunning ? contents.readyCount + contents.unackedCount : null}
+        onRename={(newName) => rename(key, newName)}
+        save={saveQueue}
+      />
+    </>
   );
 }
 
@@ -56,13 +61,16 @@ function ExchangeForm({ exchange }: { readonly exchange: SelectedExchange }): JS
   const { spec, key, vhost, name } = exchange;
   if (spec === null) return <Undeclared thing={exchange} />;
   return (
-    <ExchangeProperties
-      spec={spec}
-      names={names}
-      isDeclared={simulation.now > 0 && exchangeAt(simulation, vhost, name) !== undefined}
-      onRename={(newName) => rename(key, newName)}
-      save={saveExchange}
-    />
+    <>
+      <AppliedPolicies kind="exchange" vhost={vhost} name={name} />
+      <ExchangeProperties
+        spec={spec}
+        names={names}
+        isDeclared={simulation.now > 0 && exchangeAt(simulation, vhost, name) !== undefined}
+        onRename={(newName) => rename(key, newName)}
+        save={saveExchange}
+      />
+    </>
   );
 }
 
@@ -82,11 +90,14 @@ function ClientForm({ client }: { readonly client: SelectedClient }): JSX.Elemen
   const names = useDeclaredNames(client.vhost);
   const { rename, saveClient } = useThingEdits();
   return (
-    <ClientProperties
-      spec={client.spec}
-      names={names}
-      onRename={(newName) => rename(client.key, newName)}
-      save={saveClient}
-    />
+    <>
+      <ClientTrouble spec={client.spec} />
+      <ClientProperties
+        spec={client.spec}
+        names={names}
+        onRename={(newName) => rename(client.key, newName)}
+        save={saveClient}
+      />
+    </>
   );
 }

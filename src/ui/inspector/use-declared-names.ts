@@ -29,6 +29,7 @@ export function declaredNames(scenario: Scenario, vhost: string): DeclaredNames 
     exchanges: exchanges.filter(isHere).map(({ name }) => name),
     queues: queues.filter(isHere).map(({ name }) => name),
     vhosts: scenario.vhosts.map(({ name }) => name),
+    users: [...new Set(['guest', ...scenario.users.map(({ name }) => name)])],
     routingKeys: [...keys].filter((key) => !key.includes('{')),
   };
 }

@@ -21,6 +21,7 @@ const groupNames: Readonly<Record<JournalGroup, string>> = {
   'dead-lettered': 'Dead-lettered',
   returned: 'Returned',
   errors: 'Errors',
+  operator: 'Operator',
   lifecycle: 'Lifecycle',
   yours: 'Yours',
 };

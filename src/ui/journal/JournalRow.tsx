@@ -3,6 +3,8 @@ import { memo } from 'react';
 import type { JSX } from 'react';
 import { groupOf, messageOf, sentenceOf } from '#app';
 import type { JournalEntry } from '#sim';
+import { useApp, usePlayback } from '../app-context.tsx';
+import { showBroker } from '../broker/broker-place.ts';
 import { MessageSwatch } from '../inspector/message/MessageSwatch.tsx';
 import { instantText } from '../inspector/say.ts';
 import styles from './journal.module.css';
@@ -26,6 +28,9 @@ interface JournalRowProps {
 export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.Element {
   const { entry, place, count, isOpen, isChosen, isFocusable, onSelect, onGoTo, onOpen } = props;
   const message = messageOf(entry);
+  // A recorded case has its steps where the panel with the losses would be.
+  const isScripted = usePlayback(({ history }) => history.run.script !== undefined);
+  const tellsLosses = entry.event.type === 'broker.restarted' && !isScripted;
   return (
     <li
       className={styles['row']}
@@ -33,6 +38,7 @@ export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.
       aria-setsize={count}
       data-open={isOpen}
       data-chosen={isChosen}
+      data-asks={tellsLosses}
     >
       <button
         type="button"
@@ -60,6 +66,7 @@ export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.
             Open
           </button>
         )}
+        {tellsLosses && <LossesButton number={entry.number} isFocusable={isFocusable} />}
         <button
           type="button"
           tabIndex={isFocusable ? 0 : -1}
@@ -72,3 +79,22 @@ export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.
     </li>
   );
 });
+
+interface LossesButtonProps {
+  /** Of the entry that tells of the restart. */
+  readonly number: number;
+  readonly isFocusable: boolean;
+}
+
+function LossesButton({ number, isFocusable }: LossesButtonProps): JSX.Element {
+  const app = useApp();
+  return (
+    <button
+      type="button"
+      tabIndex={isFocusable ? 0 : -1}
+      onClick={() => showBroker(app, 'restart', String(number))}
+    >
+      What was lost
+    </button>
+  );
+}

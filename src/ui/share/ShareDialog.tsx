@@ -52,7 +52,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }): JSX.
         )}
         <p className={styles['buttons']}>
           <CopyButton url={url} select={() => field.current?.select()} />
-          <Button icon={<Download />} onClick={() => downloadRun(app)}>
+          <Button icon={<Download />} onClick={() => void downloadRun(app)}>
             Download as a file
           </Button>
         </p>

@@ -18,7 +18,7 @@ export function Failure({ error }: { readonly error: Error }): JSX.Element {
       </p>
       <pre className={styles['sentence']}>{error.message}</pre>
       <p className={styles['buttons']}>
-        <Button look="primary" onClick={() => downloadRun(app)}>
+        <Button look="primary" onClick={() => void downloadRun(app)}>
           Download the run
         </Button>
         <Button onClick={() => location.reload()}>Reload</Button>

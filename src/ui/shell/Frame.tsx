@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { CSSProperties, JSX, ReactNode } from 'react';
 import type { PanelSide } from '#app';
 import { usePlayback, useView } from '../app-context.tsx';
+import { isBrokerTab } from '../broker/broker-place.ts';
 import styles from './Frame.module.css';
 import { Resizer } from './Resizer.tsx';
 
@@ -31,6 +32,9 @@ export function Frame({ isBare, left, right, bottom, children }: FrameProps): JS
   );
 }
 
+const widthMinOf = (tab: string): number =>
+  tab === 'code' ? codeWidthMin : isBrokerTab(tab) ? brokerWidthMin : 0;
+
 interface SidePanelProps {
   readonly side: PanelSide;
   readonly children: ReactNode;
@@ -39,12 +43,13 @@ interface SidePanelProps {
 /** Text needs more room than forms do; what is remembered is the size for forms. */
 const codeWidthMin = 460;
 const caseWidthMin = 308;
+const brokerWidthMin = 340;
 
 function SidePanel({ side, children }: SidePanelProps): JSX.Element {
   const { open, size: kept, tab } = useView(({ panels }) => panels[side]);
   const [isDragged, setIsDragged] = useState(false);
   const isCase = usePlayback(({ history }) => side === 'left' && history.run.script !== undefined);
-  const size = Math.max(kept, tab === 'code' ? codeWidthMin : isCase ? caseWidthMin : 0);
+  const size = Math.max(kept, isCase ? caseWidthMin : widthMinOf(tab));
   const style = { '--size': `${size}px` } as CSSProperties;
   return (
     <div

@@ -7,6 +7,7 @@ import {
   Keyboard,
   LibraryBig,
   Link,
+  RotateCcw,
   Search,
   Upload,
 } from 'lucide-react';
@@ -24,6 +25,7 @@ export function NarrowMenu(): JSX.Element {
     actionEntry(app, 'copy-link', { icon: <Link /> }),
     actionEntry(app, 'open-gallery', { icon: <LibraryBig /> }),
     actionEntry(app, 'new-scenario', { icon: <FilePlus2 /> }),
+    actionEntry(app, 'begin-again', { icon: <RotateCcw /> }),
     actionEntry(app, 'toggle-code', { icon: <Braces /> }),
     actionEntry(app, 'commands', { icon: <Search /> }),
     actionEntry(app, 'import-file', { icon: <Upload /> }),

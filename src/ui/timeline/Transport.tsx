@@ -27,8 +27,12 @@ export function Transport({ isNarrow }: { readonly isNarrow: boolean }): JSX.Ele
       <SpeedControl />
       <Clock isNarrow={isNarrow} />
       <span className={styles['space']} />
-      <BeginAgain />
-      {!isNarrow && <LogButton />}
+      {!isNarrow && (
+        <>
+          <BeginAgain />
+          <LogButton />
+        </>
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { Channel, Unacked } from '../../broker.ts';
 import type { BasicRecover } from '../../command.ts';
 import { internalError, notImplemented } from '../../protocol-error.ts';
-import { settle } from '../../rules/consumer-acknowledgement.ts';
+import { settleAtOnce } from '../../rules/consumer-acknowledgement.ts';
 import type { Transaction } from '../../transaction.ts';
 
-/** Puts everything that the channel has not acknowledged back into its queues. */
+/** Puts everything that the channel has not acknowledged back into its queues, in a transaction too. */
 export function basicRecover(
   tx: Transaction,
   { requeue = false }: BasicRecover,
@@ -14,7 +14,7 @@ export function basicRecover(
   const deliveries = [...channel.unacked.values()];
   checkStreams(tx, channel, deliveries);
   tx.send(channel, { type: 'basic.recover-ok' });
-  settle(tx, channel.id, deliveries, 'requeue');
+  settleAtOnce(tx, channel.id, deliveries, 'requeue');
 }
 
 /** Where streams take nothing back, the attempt is more than the channel can bear. */

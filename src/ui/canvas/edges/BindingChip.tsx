@@ -1,16 +1,10 @@
 /** A binding key on its line: it is selected, edited in its place, and removed like a node. */
-import type { JSX, KeyboardEvent, MouseEvent } from 'react';
-import { bindingKeyOf } from '#app';
+import type { JSX, MouseEvent } from 'react';
 import type { BindingSpec } from '#scenario';
 import { useApp, useView } from '../../app-context.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-context.tsx';
-import { bindingKeyProblem } from '../gestures/name-problem.ts';
-import { changeBindingKey, removeFromCanvas } from '../gestures/edits.ts';
-import { openMenuAt } from '../gestures/open-menu.ts';
 import { select } from '../gestures/select.ts';
 import type { EdgeChip, GraphEdge } from '../graph/graph-edge.ts';
-import { focusChip } from '../keys/focus-node.ts';
-import { InlineField } from '../nodes/InlineField.tsx';
 import { shortenChip } from './place-chips.ts';
 import styles from './edge.module.css';
 
@@ -41,19 +35,12 @@ function EditableChip({
   const { key, text, binding } = chip;
   const app = useApp();
   const canvas = useCanvasStore();
-  const isEdited = useCanvas(({ editing }) => editing === key);
+  const field = useCanvas(({ editing, tools }) => (editing === key ? tools?.chipField : null));
   const isSelected = useView(({ selection }) => selection.includes(key)) || isLineSelected;
-  if (isEdited) return <ChipField binding={binding} />;
+  if (field) return field(binding);
   const onClick = (event: MouseEvent): void => {
     event.stopPropagation();
     select(app, key, { adds: event.shiftKey || event.metaKey || event.ctrlKey });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'F2') canvas.getState().edit(key);
-    else if (event.key === 'Delete' || event.key === 'Backspace') removeFromCanvas(app, [key]);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
   };
   return (
     <button
@@ -69,37 +56,10 @@ function EditableChip({
         event.stopPropagation();
         canvas.getState().edit(key);
       }}
-      onKeyDown={onKeyDown}
-      onContextMenu={(event) =>
-        openMenuAt(canvas, event, { kind: 'edge', id: edge.id, bindingKey: key })
-      }
+      onKeyDown={(event) => canvas.getState().tools?.pressChip(key, event)}
+      onContextMenu={(event) => canvas.getState().tools?.openChipMenu(edge.id, key, event)}
     >
       {shortenChip(text)}
     </button>
-  );
-}
-
-function ChipField({ binding }: { readonly binding: BindingSpec }): JSX.Element {
-  const app = useApp();
-  const canvas = useCanvasStore();
-  return (
-    <span className={`nodrag nopan ${styles['editor']}`}>
-      <InlineField
-        label={`Binding key from ${binding.source} to ${binding.destination}`}
-        initialText={binding.routing_key}
-        className={styles['field']}
-        problemOf={(routingKey) =>
-          bindingKeyProblem(app.document.getState().scenario, binding, routingKey)
-        }
-        onDone={(routingKey) => {
-          canvas.getState().edit(null);
-          focusChip(
-            routingKey === null
-              ? bindingKeyOf(binding)
-              : changeBindingKey(app, binding, routingKey),
-          );
-        }}
-      />
-    </span>
   );
 }

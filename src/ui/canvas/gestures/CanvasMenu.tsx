@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useApp } from '../../app-context.tsx';
 import { PopupMenu } from '../../parts/PopupMenu.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-context.tsx';
-import { fitOptions } from '../CanvasControls.tsx';
+import { fitOptions } from '../fit-options.ts';
 import { giveFocusBack } from '../keys/focus-node.ts';
 import { edgeEntries } from './edge-entries.tsx';
 import { nodeEntries } from './node-entries.tsx';

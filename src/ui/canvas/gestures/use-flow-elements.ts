@@ -9,7 +9,6 @@ import type { CanvasStore } from '../canvas-store.ts';
 import { flowEdgesOf, flowNodesOf } from '../flow-elements.ts';
 import type { FlowEdge, FlowNode } from '../flow-elements.ts';
 import type { Point } from '../graph/place-things.ts';
-import { moveOnCanvas } from './edits.ts';
 
 export interface FlowElements {
   readonly nodes: FlowNode[];
@@ -52,7 +51,7 @@ export function useFlowElements(): FlowElements {
     },
     [app, canvas, flow],
   );
-  const onDragStop = useCallback(() => moveOnCanvas(app, canvas), [app, canvas]);
+  const onDragStop = useCallback(() => void keepMoves(app, canvas), [app, canvas]);
   return {
     nodes,
     edges,
@@ -61,6 +60,16 @@ export function useFlowElements(): FlowElements {
     onNodeDragStop: onDragStop,
     onSelectionDragStop: onDragStop,
   };
+}
+
+/** They stay where they were left until what writes it down has come, should it not be there yet. */
+async function keepMoves(app: App, canvas: CanvasStore): Promise<void> {
+  try {
+    const { moveOnCanvas } = await import('./edits.ts');
+    moveOnCanvas(app, canvas);
+  } catch (error) {
+    app.view.getState().fail(error);
+  }
 }
 
 const isDrop = (change: EdgeChange<FlowEdge>): boolean =>

@@ -1,6 +1,6 @@
 /** Things dragged from the palette onto the canvas are made where they are dropped. */
 import { useReactFlow } from '@xyflow/react';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import type { DragEvent } from 'react';
 import { addedKinds, addThing } from '#app';
 import type { AddedKind } from '#app';
@@ -19,22 +19,23 @@ export interface DropHandlers {
 export function usePaletteDrop(): DropHandlers {
   const app = useApp();
   const { screenToFlowPosition } = useReactFlow();
-  const onDragOver = useCallback((event: DragEvent) => {
-    if (!event.dataTransfer.types.includes(paletteType)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-  }, []);
-  const onDrop = useCallback(
-    (event: DragEvent) => {
-      const kind = event.dataTransfer.getData(paletteType);
-      if (!isAddedKind(kind)) return;
-      event.preventDefault();
-      const middle = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      focusNode(addThing(app, kind, { at: cornerAround(kind, middle) }));
-    },
+  return useMemo(
+    () => ({
+      onDragOver: (event) => {
+        if (!event.dataTransfer.types.includes(paletteType)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      },
+      onDrop: (event) => {
+        const kind = event.dataTransfer.getData(paletteType);
+        if (!isAddedKind(kind)) return;
+        event.preventDefault();
+        const middle = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+        focusNode(addThing(app, kind, { at: cornerAround(kind, middle) }));
+      },
+    }),
     [app, screenToFlowPosition],
   );
-  return { onDragOver, onDrop };
 }
 
 const isAddedKind = (text: string): text is AddedKind =>

@@ -6,7 +6,7 @@ import { useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { useCanvasStore } from '../canvas-context.tsx';
-import { fitOptions } from '../CanvasControls.tsx';
+import { fitOptions } from '../fit-options.ts';
 
 /** Below it a whole scenario would be too small to read. */
 export const narrowWidth = 600;

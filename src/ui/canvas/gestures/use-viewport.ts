@@ -6,7 +6,7 @@ import type { App } from '#app';
 import { useApp } from '../../app-context.tsx';
 import { useCanvasStore } from '../canvas-context.tsx';
 import type { CanvasStore } from '../canvas-store.ts';
-import { fitOptions } from '../CanvasControls.tsx';
+import { fitOptions } from '../fit-options.ts';
 import { narrowWidth, useRefit } from './use-refit.ts';
 import type { Box } from '../graph/place-things.ts';
 import type { NodeBox } from '../edges/node-box.ts';

@@ -3,13 +3,19 @@ import type { BindingSpec } from '#scenario';
 import { exchangeTypeOf } from './thing.ts';
 import type { ExchangeThing } from './thing.ts';
 
+const typesWithoutKeys: readonly string[] = [
+  'fanout',
+  'x-random',
+  'x-local-random',
+  'x-modulus-hash',
+  'x-recent-history',
+];
+
 /** Empty where the exchange does not look at the binding at all. */
 export function chipTextOf(binding: BindingSpec, source: ExchangeThing | null): string {
   const type = source === null ? null : exchangeTypeOf(source);
   if (type === 'headers') return headersText(binding.arguments);
-  if (type === 'fanout' || type === 'x-random' || type === 'x-local-random') {
-    return binding.routing_key;
-  }
+  if (type !== null && typesWithoutKeys.includes(type)) return binding.routing_key;
   if (type === 'x-consistent-hash') return `weight ${binding.routing_key}`;
   return binding.routing_key === '' ? 'empty key' : binding.routing_key;
 }

@@ -1,5 +1,5 @@
 /** The lines of a scenario. What a line leads to joins the things, declared or not. */
-import { bindingKeyOf, nodeKeyOf } from '#app';
+import { bindingKeyOf, governed, nodeKeyOf } from '#app';
 import type { BindingSpec, ClientSpec, PublisherSpec, Scenario } from '#scenario';
 import type { ThingCollection } from './collect-things.ts';
 import { chipTextOf } from './chip-text.ts';
@@ -28,8 +28,10 @@ export function collectEdges(scenario: Scenario, things: ThingCollection): reado
   for (const client of scenario.clients) joinPublishers(client, things, edges);
   for (const binding of scenario.bindings) joinBinding(binding, things, edges);
   for (const client of scenario.clients) joinConsumers(client, scenario, things, edges);
-  for (const queue of scenario.queues) joinDeadLetters(queue, things, edges);
-  for (const exchange of scenario.exchanges) {
+  // What a policy says counts as much as an argument.
+  const { queues, exchanges } = governed(scenario);
+  for (const queue of queues) joinDeadLetters(queue, things, edges);
+  for (const exchange of exchanges) {
     const name = exchange.arguments['alternate-exchange'];
     if (typeof name !== 'string' || name === '') continue;
     const from = nodeKeyOf('exchange', exchange.name, exchange.vhost);

@@ -92,6 +92,34 @@ describe('graphOf', () => {
     );
   });
 
+  it('draws what a policy says of dead letters and alternate exchanges, unless an argument does', () => {
+    const policy = { pattern: '^(billing|orders)$', definition: {} };
+    const scenario = shop({
+      exchanges: [{ name: 'orders', type: 'topic' }, { name: 'lost' }, { name: 'own' }],
+      queues: [
+        { name: 'billing' },
+        { name: 'billing-2', arguments: { 'x-dead-letter-exchange': 'own' } },
+        { name: 'audit', arguments: { 'x-queue-type': 'stream' } },
+      ],
+      policies: [
+        { ...policy, name: 'all', pattern: '', definition: { 'dead-letter-exchange': 'lost' } },
+        {
+          ...policy,
+          name: 'orders',
+          pattern: '^orders$',
+          priority: 2,
+          definition: { 'alternate-exchange': 'lost' },
+        },
+        { ...policy, name: 'refused', pattern: '(', priority: 3, definition: { expires: 5 } },
+      ],
+    });
+    expect(lines(scenario).filter((line) => /^(dead-letter|alternate)/.test(line))).toEqual([
+      'dead-letter queue:billing exchange:lost',
+      'dead-letter queue:billing-2 exchange:own',
+      'alternate exchange:orders exchange:lost',
+    ]);
+  });
+
   it('draws what a consumer publishes on, and answers to the queues that requests name', () => {
     const scenario = shop({
       queues: [{ name: 'requests' }, { name: 'answers' }],

@@ -67,7 +67,7 @@ function AppOnCanvas({
           <KindGlyph kind="app" />
         </span>
         <NodeName thing={thing} />
-        <ClientStatus status={face.status} />
+        <ClientStatus status={face.status} blocked={face.blocked} />
       </div>
       {face.error !== null ? (
         <div className={styles['appRow']}>

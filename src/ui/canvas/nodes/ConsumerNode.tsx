@@ -48,7 +48,7 @@ function ConsumerOnCanvas({
           <KindGlyph kind="consumer" />
         </span>
         <NodeName thing={thing} />
-        <ClientStatus status={face.status} />
+        <ClientStatus status={face.status} blocked={face.blocked} />
       </div>
       {spec === undefined ? null : (
         <div className={styles['bodyRow']} style={{ height: 24 }}>

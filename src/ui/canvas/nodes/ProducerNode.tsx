@@ -46,7 +46,7 @@ function ProducerOnCanvas({
               <KindGlyph kind="producer" />
             </span>
             <NodeName thing={thing} />
-            <ClientStatus status={face.status} />
+            <ClientStatus status={face.status} blocked={face.blocked} />
           </div>
           {face.error !== null ? (
             <ClientError text={face.error} />

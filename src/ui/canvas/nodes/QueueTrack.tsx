@@ -4,7 +4,7 @@
  */
 import { useRef } from 'react';
 import type { JSX } from 'react';
-import { slotsOf } from '#app';
+import { readersAt, slotsOf } from '#app';
 import type { Queue, QueuedMessage } from '#engine';
 import { useApp } from '../../app-context.tsx';
 import { Slot } from './Slot.tsx';
@@ -38,6 +38,8 @@ export function QueueTrack({ queue }: { readonly queue: Queue }): JSX.Element {
       enqueuedAt={queued.enqueuedAt}
       expiresAt={state === 'ready' ? queued.expiresAt : null}
       height={heightOf(queued, maxPriority)}
+      badge={badgeOf(queue, queued)}
+      readers={queue.stream === null ? '' : readersAt(queue, queued).join(', ')}
     />
   );
   return (
@@ -61,6 +63,12 @@ export function QueueTrack({ queue }: { readonly queue: Queue }): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** The offset in a stream; how often a quorum queue got it back. */
+function badgeOf({ stream }: Queue, { position, deliveryCount = 0 }: QueuedMessage): string {
+  if (stream !== null) return String(position - 1);
+  return deliveryCount > 0 ? `${deliveryCount}×` : '';
 }
 
 function heightOf({ message }: QueuedMessage, maxPriority: number | null): number {

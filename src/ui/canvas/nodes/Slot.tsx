@@ -18,6 +18,10 @@ interface SlotProps {
   readonly expiresAt?: Instant | null;
   /** 0 to 1: how high it stands, by its priority. */
   readonly height?: number;
+  /** A word above it: an offset, or how often it came back. */
+  readonly badge?: string;
+  /** Who reads it next, of a stream. */
+  readonly readers?: string;
 }
 
 const stateWords = {
@@ -39,6 +43,8 @@ export const Slot = memo(function Slot({
   enqueuedAt,
   expiresAt = null,
   height = 1,
+  badge = '',
+  readers = '',
 }: SlotProps): JSX.Element {
   const text = String(message);
   const redelivered = isRedelivered ? ', redelivered' : '';
@@ -46,7 +52,9 @@ export const Slot = memo(function Slot({
     <span
       className={styles['slot']}
       style={height < 1 ? { height: Math.round(fullHeight * height) } : undefined}
-      title={`#${text} ${routingKey} (${stateWords[state]}${redelivered})`}
+      title={`#${text} ${routingKey} (${stateWords[state]}${redelivered})${readers === '' ? '' : `, next for ${readers}`}`}
+      data-badge={badge === '' ? undefined : badge}
+      data-read={readers === '' ? undefined : true}
       data-message={text}
       data-state={state}
       data-size={size}

@@ -14,6 +14,12 @@ const typePaths: Readonly<Record<string, string>> = {
   'x-consistent-hash': 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z M8 2.5V8l4 3.5',
   'x-random': 'M2 5h3l6 6h3 M2 11h3l6-6h3 M12 3l2 2-2 2 M12 9l2 2-2 2',
   'x-local-random': 'M2 5h3l6 6h3 M2 11h3l6-6h3 M12 3l2 2-2 2 M12 9l2 2-2 2',
+  // A clock.
+  'x-delayed-message': 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z M8 5v3l2.5 1.5',
+  // Slices.
+  'x-modulus-hash': 'M2.5 3.5h11v9h-11z M6.2 3.5v9 M9.8 3.5v9',
+  // A fan with what lies behind it.
+  'x-recent-history': 'M2 8h4 M6 8l7-5.5 M6 8h8 M6 8l7 5.5 M3 4.5 5 6 M3 11.5 5 10',
 };
 
 /** Nothing where the type is unknown. */

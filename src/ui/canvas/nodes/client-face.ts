@@ -1,5 +1,5 @@
 /** What a client shows of itself on the canvas, and no more: what it counts does not render a node. */
-import { clientAt } from '#app';
+import { blockedReason, clientAt } from '#app';
 import type { ClientStatus, Held, Unconfirmed } from '#sim';
 import { useLive } from '../live/use-live.tsx';
 
@@ -7,13 +7,19 @@ export interface ClientFace {
   readonly status: ClientStatus;
   /** The broker's last refusal, in its own words; null while all is well. */
   readonly error: string | null;
+  /** `low on memory`: the broker reads nothing of it; null where it does. */
+  readonly blocked: string | null;
 }
 
 /** Stopped where the run does not have it. */
 export function useClientFace(name: string): ClientFace {
   return useLive(({ history }) => {
     const client = clientAt(history.present, name);
-    return { status: client?.status ?? 'stopped', error: client?.lastError ?? null };
+    return {
+      status: client?.status ?? 'stopped',
+      error: client?.lastError ?? null,
+      blocked: client === undefined ? null : blockedReason(history.present, client),
+    };
   });
 }
 
@@ -34,6 +40,11 @@ export function useUnconfirmed(name: string, publisher: number): readonly Unconf
 }
 
 /** For the name of a node: `, disconnected, NOT_FOUND - no queue 'orders' in vhost '/'`. */
-export function faceWords({ status, error }: ClientFace): string {
-  return `${status === 'running' ? '' : `, ${status}`}${error === null ? '' : `, ${error}`}`;
+export function faceWords({ status, error, blocked }: ClientFace): string {
+  const words = [
+    ...(status === 'running' ? [] : [status]),
+    ...(blocked === null ? [] : [`blocked: ${blocked}`]),
+    ...(error === null ? [] : [error]),
+  ];
+  return words.map((word) => `, ${word}`).join('');
 }

@@ -99,4 +99,7 @@ const keyHelp: Readonly<Record<string, string>> & Readonly<Record<ExchangeSpec['
   'x-consistent-hash': 'A whole number: the weight of this binding.',
   'x-random': 'A random exchange does not look at it.',
   'x-local-random': 'A local random exchange does not look at it.',
+  'x-delayed-message': 'What it means is up to the type in x-delayed-type.',
+  'x-modulus-hash': 'Only puts the bindings in their order.',
+  'x-recent-history': 'A recent history exchange does not look at it: every message passes.',
 };

@@ -206,6 +206,7 @@ function Form(): JSX.Element {
         exchanges: ['events'],
         queues: ['orders', 'shipping'],
         vhosts: ['/'],
+        users: ['guest', 'shop'],
         routingKeys: [],
       }}
       onRename={() => null}

@@ -49,11 +49,12 @@ function ConnectionFields(props: Omit<ClientPropertiesProps, 'onRename'>): JSX.E
   const { spec, names, save } = props;
   return (
     <FoldedSection title="Connection" summary={connectionSummary(spec)}>
-      <TextEntry
+      <ChoiceEntry
         label="User"
-        docs={docsOf.connections}
+        help="Users and what they may do are in the broker’s panel on the left."
+        docs={docsOf.permissions}
         value={spec.user}
-        read={nameText}
+        choices={choicesOf(names.users)}
         onCommit={(user) => save(`Set the user of ${spec.name}`, { ...spec, user })}
       />
       <ChoiceEntry

@@ -91,6 +91,10 @@ const typeHelp: Readonly<Record<ExchangeType, string>> = {
     'To one binding, by a hash of the routing key; the binding key is its weight.',
   'x-random': 'To one binding, by chance.',
   'x-local-random': 'To one queue on the same node, by chance.',
+  'x-delayed-message':
+    'Later, by the header x-delay, and then as an exchange of the type in x-delayed-type.',
+  'x-modulus-hash': 'To one binding, by a hash of the routing key modulo their number.',
+  'x-recent-history': 'To every binding; a new one gets the last messages, 20 of them by default.',
 };
 
 const typeChoices: readonly Choice<ExchangeType>[] = (Object.keys(typeHelp) as ExchangeType[]).map(

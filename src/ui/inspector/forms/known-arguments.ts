@@ -97,6 +97,72 @@ export const queueArguments: readonly KnownArgument[] = [
   },
 ];
 
+const deliveryLimit: KnownArgument = {
+  name: 'x-delivery-limit',
+  kind: 'number',
+  bounds: { min: -1, max: anyCount.max },
+  unit: 'returns',
+  help: 'How often a message may come back before it is dead-lettered; 20 in RabbitMQ 4.0, none in 3.10.',
+  docs: `${docs}/quorum-queues#poison-message-handling`,
+};
+
+const deadLetterStrategy: KnownArgument = {
+  name: 'x-dead-letter-strategy',
+  kind: 'choice',
+  choices: [
+    { value: 'at-most-once', label: 'at-most-once: a letter is sent once' },
+    { value: 'at-least-once', label: 'at-least-once: kept until a queue has it' },
+  ],
+  help: 'At least once needs the overflow reject-publish.',
+  docs: `${docs}/quorum-queues#dead-lettering`,
+};
+
+const overflowOfQuorum: KnownArgument = {
+  name: 'x-overflow',
+  kind: 'choice',
+  choices: [
+    { value: 'drop-head', label: 'drop-head: the oldest message goes' },
+    { value: 'reject-publish', label: 'reject-publish: publishers are told to stop' },
+  ],
+  help: 'What happens when the queue is full; drop-head where nothing is set.',
+  docs: `${docs}/maxlength#overflow-behaviour`,
+};
+
+/** What a quorum queue may be declared with. */
+export const quorumArguments: readonly KnownArgument[] = [
+  ...queueArguments
+    .filter(({ name }) => name !== 'x-max-priority')
+    .map((argument) => (argument.name === 'x-overflow' ? overflowOfQuorum : argument)),
+  deliveryLimit,
+  deadLetterStrategy,
+];
+
+/** What a stream may be declared with. */
+export const streamArguments: readonly KnownArgument[] = [
+  {
+    name: 'x-max-age',
+    kind: 'text',
+    help: 'How long it keeps messages: 7D, 12h, 30m or 10s. Only whole segments go.',
+    docs: `${docs}/streams#retention`,
+  },
+  {
+    name: 'x-max-length-bytes',
+    kind: 'number',
+    bounds: anyCount,
+    unit: 'bytes',
+    help: 'How large it grows before its oldest segment goes.',
+    docs: `${docs}/streams#retention`,
+  },
+  {
+    name: 'x-stream-max-segment-size-bytes',
+    kind: 'number',
+    bounds: anyCount,
+    unit: 'bytes',
+    help: 'How large a segment grows.',
+    docs: `${docs}/streams#retention`,
+  },
+];
+
 export const exchangeArguments: readonly KnownArgument[] = [
   {
     name: 'alternate-exchange',
@@ -115,11 +181,23 @@ export const consumerArguments: readonly KnownArgument[] = [
     help: 'Consumers with a higher priority get messages as long as they have room; 0 is normal.',
     docs: `${docs}/consumer-priority`,
   },
+  {
+    name: 'x-stream-offset',
+    kind: 'choice',
+    choices: [
+      { value: 'first', label: 'first: everything there is' },
+      { value: 'last', label: 'last: from the last chunk on' },
+      { value: 'next', label: 'next: what comes from now on' },
+    ],
+    help: 'Where it begins to read a stream. A number of an offset can be written below.',
+    docs: `${docs}/streams#consuming`,
+  },
 ];
 
 /** Where RabbitMQ's documentation tells of what is not an argument. */
 export const docsOf = {
   queues: `${docs}/queues#properties`,
+  queueTypes: `${docs}/queues#optional-arguments`,
   exchanges: `${docs}/exchanges`,
   exchangeTypes: `${docs}/exchanges#types`,
   topic: `${docs}/exchanges#topic`,
@@ -135,5 +213,11 @@ export const docsOf = {
   vhosts: `${docs}/vhosts`,
   durability: `${docs}/queues#durability`,
   deadLettering: `${docs}/dlx`,
+  policies: `${docs}/policies`,
+  permissions: `${docs}/access-control#authorisation`,
+  topicPermissions: `${docs}/access-control#topic-authorisation`,
+  vhostLimits: `${docs}/vhosts#limits`,
+  alarms: `${docs}/alarms`,
+  firehose: `${docs}/firehose`,
   xDeath: `${docs}/dlx#effects`,
 } as const;

@@ -4,6 +4,8 @@ export interface DeclaredNames {
   readonly queues: readonly string[];
   /** All of the document. */
   readonly vhosts: readonly string[];
+  /** All of the document, and RabbitMQ's own. */
+  readonly users: readonly string[];
   /** Binding keys in use, and names of queues: what a routing key may well be. */
   readonly routingKeys: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** The virtual hosts of the scenario: each has exchanges, queues and bindings of its own. */
 import { useState } from 'react';
 import type { FormEvent, JSX } from 'react';
+import { removeVhost } from '#app';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import { useDocument } from '../../app-context.tsx';
@@ -34,12 +35,7 @@ export function VirtualHosts(): JSX.Element {
     if (refusal === null) setDraft('');
   };
   const remove = (name: string): void =>
-    setProblem(
-      edit(`Remove virtual host ${name}`, (before) => ({
-        ...before,
-        vhosts: before.vhosts.filter((vhost) => vhost.name !== name),
-      })),
-    );
+    setProblem(edit(`Remove virtual host ${name}`, (before) => removeVhost(before, name)));
   return (
     <FoldedSection title="Virtual hosts" summary={names.join(', ')}>
       <ul className={styles['list']}>

@@ -126,7 +126,13 @@ function Form({ messageCount }: { readonly messageCount: number | null }): JSX.E
   return (
     <QueueProperties
       spec={spec}
-      names={{ exchanges: ['events', 'dead'], queues: ['orders'], vhosts: ['/'], routingKeys: [] }}
+      names={{
+        exchanges: ['events', 'dead'],
+        queues: ['orders'],
+        vhosts: ['/'],
+        users: ['guest'],
+        routingKeys: [],
+      }}
       messageCount={messageCount}
       onRename={() => null}
       save={(label, next) => {

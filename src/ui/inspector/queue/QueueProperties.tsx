@@ -2,11 +2,14 @@
 import type { JSX } from 'react';
 import type { QueueSpec } from '#scenario';
 import { ArgumentsForm } from '../forms/ArgumentsForm.tsx';
+import { ChoiceEntry } from '../forms/ChoiceEntry.tsx';
 import { FlagEntry } from '../forms/FlagEntry.tsx';
 import { FormSection } from '../forms/FormSection.tsx';
-import { docsOf, queueArguments } from '../forms/known-arguments.ts';
+import { docsOf } from '../forms/known-arguments.ts';
 import type { DeclaredNames, Save } from '../forms/names.ts';
 import { Note } from '../forms/Note.tsx';
+import { argumentsOf, queueTypeChoices, queueTypeIn, withQueueType } from '../forms/queue-type.ts';
+import type { QueueTypeChoice } from '../forms/queue-type.ts';
 import { nameText } from '../forms/reading.ts';
 import { TextEntry } from '../forms/TextEntry.tsx';
 import type { Commit } from '../forms/use-draft.ts';
@@ -22,11 +25,22 @@ interface QueuePropertiesProps {
 
 export function QueueProperties(props: QueuePropertiesProps): JSX.Element {
   const { spec, names, messageCount, onRename, save } = props;
+  const type = queueTypeIn(spec);
   return (
     <>
       <FormSection title="Queue">
         {messageCount !== null && <Note>{lossSentence(messageCount)}</Note>}
         <TextEntry label="Name" value={spec.name} read={nameText} onCommit={onRename} />
+        <ChoiceEntry
+          label="Type"
+          help="Quorum queues and streams are always durable; changing it drops what they refuse."
+          docs={docsOf.queueTypes}
+          choices={queueTypeChoices}
+          value={type}
+          onCommit={(next) =>
+            save(`Make ${spec.name} a ${next} queue`, withQueueType(spec, next as QueueTypeChoice))
+          }
+        />
         <FlagEntry
           label="Durable"
           help="It survives a restart of the broker; its persistent messages do, too."
@@ -48,7 +62,7 @@ export function QueueProperties(props: QueuePropertiesProps): JSX.Element {
       </FormSection>
       <FormSection title="Arguments">
         <ArgumentsForm
-          known={queueArguments}
+          known={argumentsOf(type)}
           table={spec.arguments}
           exchanges={names.exchanges}
           onCommit={(table, name) =>

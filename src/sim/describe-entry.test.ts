@@ -52,6 +52,11 @@ describe('describeEntry', () => {
     expect(texts).toContain(
       'The broker restarted: connections are gone, and so is what was not durable.',
     );
+    expect(texts).toContainEqual(
+      expect.stringMatching(
+        /^Firehose copy \d+ of message \d+ has routing key \S+ and goes to amq\.rabbitmq\.trace\.$/,
+      ),
+    );
     expect(texts.some((text) => /^(message|the|queue|exchange) /.test(text))).toBe(false);
   });
 });

@@ -155,7 +155,7 @@ function describeMessageFact(fact: MessageFact, readyCount: number | null): stri
     case 'message.delayed':
       return `${theMessage(fact.message)} is held back by ${exchangeInWords(fact.exchange)} for ${spanInWords(fact.delayMs)}.`;
     case 'message.traced':
-      return `the firehose made ${theMessage(fact.message)}, a copy of ${theMessage(fact.of)} with ${keyInWords(fact.copy.routingKey)}.`;
+      return `${theMessage(fact.message)} of ${theMessage(fact.of)} has ${keyInWords(fact.copy.routingKey)} and goes to ${fact.copy.exchange}.`;
     case 'message.unroutable':
       return `${theMessage(fact.message)} reached no queue from ${exchangeInWords(fact.exchange)}.`;
     case 'message.answered':

@@ -13,7 +13,9 @@ export const whoOn = (channel: ChannelId): string =>
 export const whoHas = (connection: ConnectionId): string =>
   isOperator(connection) ? operatorInWords : clientOfConnection(connection);
 
-export const theMessage = (message: MessageId): string => `message ${message}`;
+/** The firehose numbers its copies below zero, so that messages are numbered as if it were off. */
+export const theMessage = (message: MessageId): string =>
+  message < 0 ? `firehose copy ${Math.abs(message)}` : `message ${message}`;
 
 export const exchangeInWords = (exchange: ExchangeName): string =>
   exchange === '' ? 'the default exchange' : exchange;
@@ -62,6 +64,6 @@ export const discardInWords = (reason: DiscardReason): string => discards[reason
 
 /** A sentence may begin with a name, which stays as it is, or with a word of ours. */
 export const sentence = (text: string): string =>
-  /^(the|message|queue|exchange|step) /.test(text)
+  /^(the|message|firehose copy|queue|exchange|step) /.test(text)
     ? `${text.charAt(0).toUpperCase()}${text.slice(1)}`
     : text;

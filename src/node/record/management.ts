@@ -117,7 +117,7 @@ export class Management {
   async bindings(vhost: string): Promise<readonly Fields[]> {
     const { answer } = await this.#must('GET', ['bindings', vhost]);
     return (JSON.parse(answer) as readonly Fields[]).map((binding) => ({
-      arguments: binding['arguments'],
+      arguments: withVoids(binding['arguments'] as Fields),
       destination: binding['destination'],
       destinationType: binding['destination_type'],
       routingKey: binding['routing_key'],
@@ -140,6 +140,12 @@ export class Management {
     return { status: response.status, answer: await response.text() };
   }
 }
+
+/** The API writes a void argument as the text 'undefined'; nobody means that text. */
+const withVoids = (args: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, value === 'undefined' ? null : value]),
+  );
 
 function reasonIn(answer: string): string {
   try {

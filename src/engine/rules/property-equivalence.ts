@@ -15,25 +15,50 @@ import { erlangAtom } from '../erlang-term.ts';
 import { exchangeIn, inequivalent, lockedQueue, queueIn } from '../protocol-error.ts';
 import { queueTypeOf } from '../queue-types/index.ts';
 
-/** In the order in which RabbitMQ compares them, as far as the queue's type knows them. */
-const comparedQueueArguments = [
-  'x-expires',
-  'x-message-ttl',
-  'x-dead-letter-exchange',
-  'x-dead-letter-routing-key',
-  'x-max-length',
-  'x-max-length-bytes',
-  'x-max-priority',
-  'x-overflow',
-  'x-queue-mode',
-  'x-queue-version',
-  'x-single-active-consumer',
-  'x-queue-type',
-  'x-max-age',
-  'x-stream-max-segment-size-bytes',
-  'x-initial-cluster-size',
-  'x-queue-leader-locator',
-];
+/** What each type of queue knows, in the order in which RabbitMQ compares it. */
+const comparedArguments: Readonly<Record<Queue['type'], readonly string[]>> = {
+  classic: [
+    'x-expires',
+    'x-message-ttl',
+    'x-dead-letter-exchange',
+    'x-dead-letter-routing-key',
+    'x-max-length',
+    'x-max-length-bytes',
+    'x-max-priority',
+    'x-overflow',
+    'x-queue-mode',
+    'x-queue-version',
+    'x-single-active-consumer',
+    'x-queue-type',
+    'x-queue-master-locator',
+    'x-queue-leader-locator',
+  ],
+  quorum: [
+    'x-dead-letter-exchange',
+    'x-dead-letter-routing-key',
+    'x-dead-letter-strategy',
+    'x-expires',
+    'x-max-length',
+    'x-max-length-bytes',
+    'x-max-in-memory-length',
+    'x-max-in-memory-bytes',
+    'x-overflow',
+    'x-single-active-consumer',
+    'x-queue-type',
+    'x-quorum-initial-group-size',
+    'x-delivery-limit',
+    'x-message-ttl',
+    'x-queue-leader-locator',
+  ],
+  stream: [
+    'x-max-length-bytes',
+    'x-queue-type',
+    'x-max-age',
+    'x-stream-max-segment-size-bytes',
+    'x-initial-cluster-size',
+    'x-queue-leader-locator',
+  ],
+};
 
 export function checkQueueEquivalence(
   queue: Queue,
@@ -53,7 +78,7 @@ export function checkQueueEquivalence(
   const typed = (args: FieldTable): FieldTable =>
     profile.declaresTypeByDefault ? { 'x-queue-type': 'classic', ...args } : args;
   const refused = queueTypeOf(queue).refusedArguments(profile);
-  const compared = comparedQueueArguments.filter((argument) => !refused.includes(argument));
+  const compared = comparedArguments[queue.type].filter((name) => !refused.includes(name));
   checkArguments(compared, thing, typed(declared.arguments ?? {}), typed(queue.arguments));
 }
 

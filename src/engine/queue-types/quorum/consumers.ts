@@ -37,10 +37,16 @@ export function forgetConsumer(tx: Transaction, queue: Draft<Queue>, id: Consume
   queue.quorum = { ...state, cancelled };
 }
 
-/** With those that are gone and still have deliveries, `basic.get` included. */
-export function countConsumers({ consumers, quorum }: Queue): number {
+/**
+ * With those that are gone and still have deliveries, `basic.get` included. Those that wait for the
+ * place of a single active consumer are not counted.
+ */
+export function countConsumers({ consumers, quorum, settings, activeConsumer }: Queue): number {
   if (quorum === null) return consumers.size;
-  let count = consumers.size + quorum.getCount;
-  for (const { continuedBy } of quorum.cancelled.values()) if (continuedBy === null) count++;
+  const isAtWork = (id: ConsumerId | null): boolean =>
+    id !== null && (!settings.singleActiveConsumer || id === activeConsumer);
+  let count = quorum.getCount;
+  for (const id of consumers.keys()) if (isAtWork(id)) count++;
+  for (const { continuedBy } of quorum.cancelled.values()) if (!isAtWork(continuedBy)) count++;
   return count;
 }

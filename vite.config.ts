@@ -2,16 +2,20 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { caseTitles } from './scripts/case-titles.mjs';
+import { sandboxTexts } from './scripts/sandbox-texts.mjs';
 import { workedOut } from './scripts/worked-out.mjs';
 
 // Everything is addressed relative to the page, so that it can be hosted in any folder.
 export default defineConfig({
   base: './',
-  plugins: [react(), caseTitles(), workedOut()],
+  plugins: [react(), caseTitles(), workedOut(), sandboxTexts()],
   resolve: {
-    alias: { 'd3-color': fileURLToPath(new URL('src/ui/canvas/no-colours.ts', import.meta.url)) },
+    alias: {
+      'd3-color': fileURLToPath(new URL('src/ui/canvas/no-colours.ts', import.meta.url)),
+      'd3-transition': fileURLToPath(new URL('src/ui/canvas/view-transition.ts', import.meta.url)),
+    },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [sandboxTexts()] },
   server: { port: 5173, strictPort: false },
   preview: { host: '127.0.0.1' },
   build: {
@@ -42,6 +46,7 @@ export default defineConfig({
   test: {
     // Laws are tried on many runs; a busy machine takes its time over them.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

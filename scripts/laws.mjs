@@ -1,8 +1,9 @@
 /**
  * npm run laws -- [PROGRAMS]
  *
- * The engine's laws on many random programs, 10,000 each where nothing else is said: what a machine does
- * at night. `npm test` plays a few of them.
+ * The engine's laws on many random programs, 10,000 each where nothing else is said, and those of the
+ * wire on ten times as many streams of bytes: what a machine does at night. `npm test` plays a few of
+ * them.
  */
 import { spawnSync } from 'node:child_process';
 import { argv, env, execPath, exit } from 'node:process';
@@ -15,7 +16,14 @@ if (!/^[1-9]\d*$/.test(count)) {
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node'];
 const { status } = spawnSync(
   execPath,
-  [...vitest, '--testTimeout', '14400000', 'src/engine/laws.test.ts'],
+  [
+    ...vitest,
+    '--testTimeout',
+    '14400000',
+    'src/engine/laws.test.ts',
+    'src/amqp/codec/laws.test.ts',
+    'src/amqp/laws.test.ts',
+  ],
   { stdio: 'inherit', env: { ...env, WARREN_PROGRAMS: count } },
 );
 exit(status ?? 1);

@@ -37,6 +37,31 @@ const plants = [
     files: { 'src/scenario/planted-engine.ts': "export * from '#engine';\n" },
   },
   {
+    wall: 'the wire knows no simulation',
+    by: strayed,
+    files: { 'src/amqp/planted-sim.ts': "export * from '#sim';\n" },
+  },
+  {
+    wall: 'the wire knows no bytes of Node',
+    by: unknownName,
+    files: { 'src/amqp/planted-buffer.ts': 'export const planted = Buffer.alloc(1);\n' },
+  },
+  {
+    wall: 'the sandbox knows nothing of what its programs talk to',
+    by: strayed,
+    files: { 'src/sandbox/planted-engine.ts': "export * from '#engine';\n" },
+  },
+  {
+    wall: 'who runs programs knows no clock',
+    by: unknownName,
+    files: { 'src/programs/planted-clock.ts': 'export const planted = performance.now();\n' },
+  },
+  {
+    wall: 'the simulation runs no program',
+    by: strayed,
+    files: { 'src/sim/planted-programs.ts': "export * from '#programs';\n" },
+  },
+  {
     wall: 'the engine knows no document',
     by: unknownName,
     files: { 'src/engine/planted-dom.ts': 'export const planted = document.title;\n' },

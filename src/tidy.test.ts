@@ -12,13 +12,15 @@ const sources = Object.entries(
 const styles = Object.keys(import.meta.glob('./**/*.css')).map(
   (path) => [path, readFileSync(new URL(path, import.meta.url), 'utf8')] as const,
 );
-const buildConfig = readFileSync(new URL('../vite.config.ts', import.meta.url), 'utf8');
+const buildConfig = ['../vite.config.ts', '../scripts/sandbox-texts.mjs']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n');
 const journeys = Object.entries(
   import.meta.glob<string>('../e2e/**/*.ts', { eager: true, query: '?raw', import: 'default' }),
 );
 const production = sources.filter(([path]) => !/\.test\.tsx?$|\.d\.ts$|^\.\/testing\//.test(path));
 const belowApp = production.filter(([path]) =>
-  /^\.\/(base|engine|scenario|library|sim|conformance)\//.test(path),
+  /^\.\/(base|engine|scenario|library|sim|conformance|amqp|programs)\//.test(path),
 );
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -5,6 +5,9 @@ import type { DocumentSource, DocumentStore } from './document-store.ts';
 import { emptyRun } from './empty-run.ts';
 import { createPlaybackStore } from './playback-store.ts';
 import type { PlaybackStore } from './playback-store.ts';
+import { attendPrograms } from './programs/attend-programs.ts';
+import { createProgramsStore } from './programs/programs-store.ts';
+import type { ProgramsStore } from './programs/programs-store.ts';
 import type { SettingsStorage } from './settings.ts';
 import { createUndoStore } from './undo-store.ts';
 import { createViewStore } from './view-store.ts';
@@ -17,6 +20,7 @@ export interface App {
   readonly playback: PlaybackStore;
   readonly document: DocumentStore;
   readonly view: ViewStore;
+  readonly programs: ProgramsStore;
   /** What is kept between visits; opening a run goes through it. */
   readonly works: Works;
 }
@@ -41,5 +45,7 @@ export function createApp({
   const document = createDocumentStore(playback, undo, source);
   const view = createViewStore(settings);
   const works = createWorks({ storage, playback, document, view });
-  return { playback, document, view, works };
+  const app = { playback, document, view, works, programs: createProgramsStore() };
+  attendPrograms(app, settings);
+  return app;
 }

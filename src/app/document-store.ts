@@ -7,8 +7,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Scenario, ScenarioBody } from '#scenario';
-import type { Run } from '#sim';
+import type { Found, Run } from '#sim';
 import type { Playback, PlaybackStore } from './playback-store.ts';
+import { foundKeys, withFound, withoutFound } from './programs/document-with-found.ts';
 import { bodyAt, bodyOf, runOf, runWithEdit } from './run-of.ts';
 import { shareStructure } from './share-structure.ts';
 import type { Undo, UndoStore } from './undo-store.ts';
@@ -21,6 +22,8 @@ export type DocumentSource = 'opening' | 'library' | 'link' | 'file' | 'work' | 
 export interface EditOptions {
   /** Edits in a row with the same key, at one instant, are one step of undo and one intervention. */
   readonly mergeKey?: string;
+  /** Of what programs have declared, the keys of what becomes part of the document. */
+  readonly keeps?: ReadonlySet<string>;
 }
 
 export interface OpenOptions {
@@ -30,6 +33,8 @@ export interface OpenOptions {
 export interface Document {
   /** As it stands at the playhead. The same object for as long as it reads the same. */
   readonly scenario: Scenario;
+  /** What of it programs have declared, by keys: it is shown, and no part of the document. */
+  readonly found: ReadonlySet<string>;
   readonly saved: SavedState;
   readonly source: DocumentSource;
   /** Null until it is saved for the first time. */
@@ -70,6 +75,7 @@ export function createDocumentStore(
   const documentAt = createDocumentReader();
   const store = createStore<Document>()((set, get) => ({
     scenario: documentAt(playback.getState()),
+    found: foundIn(playback.getState()),
     saved: 'saved',
     source,
     workId: null,
@@ -79,11 +85,12 @@ export function createDocumentStore(
     undoLabel: null,
     redoLabel: null,
 
-    edit: (label, change, { mergeKey } = {}) => {
+    edit: (label, change, { mergeKey, keeps } = {}) => {
       const { run, present } = playback.getState().history;
       const before = get().scenario;
-      const scenario = shareStructure(before, withScripts(run, before, change(before)));
-      if (scenario === before) return;
+      const shown = shareStructure(before, withScripts(run, before, change(before)));
+      if (shown === before && keeps === undefined) return;
+      const scenario = told(playback.getState(), shown, keeps);
       // What a script has made of the document by now only this run knows, so nothing grows there.
       const isScripted = run.script !== undefined;
       const key = mergeKey === undefined || isScripted ? null : `${mergeKey} at ${present.now}`;
@@ -118,10 +125,24 @@ export function createDocumentStore(
   }));
   playback.subscribe((state) => {
     const scenario = documentAt(state);
-    if (scenario !== store.getState().scenario) store.setState({ scenario });
+    if (scenario !== store.getState().scenario) store.setState({ scenario, found: foundIn(state) });
   });
   undo.subscribe((state) => store.setState(undoPart(state, store.getState())));
   return store;
+}
+
+const foundIn = ({ history: { present } }: Playback): ReadonlySet<string> =>
+  foundKeys(present.programs?.found);
+
+/** A document as it is without what programs have declared, but for what it keeps of that. */
+function told(
+  { history: { run, present } }: Playback,
+  shown: Scenario,
+  keeps?: ReadonlySet<string>,
+): Scenario {
+  if (present.programs === null) return shown;
+  const standing = { ...run.scenario, ...bodyOf(bodyAt(run, present.now)) };
+  return shareStructure(standing, withoutFound(shown, standing, present.programs.found, keeps));
 }
 
 /** A script's clients are what the script makes of them, and nothing else. */
@@ -149,13 +170,20 @@ function undoPart({ past, future }: Undo, { isTouched }: Document): Partial<Docu
 
 /** Reads the document at the playhead; gives the same object while it reads the same. */
 function createDocumentReader(): (playback: Playback) => Scenario {
-  let last: { start: Scenario; body: ScenarioBody; scenario: Scenario } | null = null;
+  let last: {
+    start: Scenario;
+    body: ScenarioBody;
+    found: Found | undefined;
+    scenario: Scenario;
+  } | null = null;
   return ({ history: { run, present } }) => {
     const start = run.scenario;
     const body = run.script === undefined ? bodyAt(run, present.now) : present.body;
-    if (last === null || last.start !== start || last.body !== body) {
-      const scenario = body === start ? start : { ...start, ...bodyOf(body) };
-      last = { start, body, scenario };
+    const found = present.programs?.found;
+    if (last?.start !== start || last.body !== body || last.found !== found) {
+      const shown = withFound(body, found);
+      const scenario = shown === start ? start : { ...start, ...bodyOf(shown) };
+      last = { start, body, found, scenario };
     }
     return last.scenario;
   };

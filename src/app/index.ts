@@ -46,6 +46,10 @@ export { sketchOf } from './links/sketch.ts';
 export type { Sketch, SketchLine, SketchNode } from './links/sketch.ts';
 export { speeds } from './playback-store.ts';
 export type { Playback, PlaybackStore } from './playback-store.ts';
+export { keepFound, whyNotKeep } from './programs/keep-found.ts';
+export { programTypes } from './programs/program-types.ts';
+export type { TypeFile } from './programs/program-types.ts';
+export type { ProgramsAtWork, ProgramsStatus } from './programs/programs-store.ts';
 export { profileNames } from './profile-names.ts';
 // The questions' own table lists them; each new one would otherwise be written down twice.
 export * from './questions/index.ts';

@@ -5,8 +5,16 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Instant } from '#engine';
-import { beginHistory, intervene, seek, stepBack, stepForward } from '#sim';
-import type { Act, History, Run } from '#sim';
+import {
+  beginHistory,
+  intervene,
+  playableUntil,
+  seek,
+  stepBack,
+  stepForward,
+  withLongerTape,
+} from '#sim';
+import type { Act, History, Run, Tape } from '#sim';
 import { swapRun } from './swap-run.ts';
 import type { UndoStore } from './undo-store.ts';
 
@@ -19,6 +27,13 @@ export interface Playback {
    * than one. The simulation stands at the whole millisecond at or before it.
    */
   readonly playheadMs: number;
+  /**
+   * Where the playhead is to come as soon as it is known what programs do until then; `next` is the
+   * next thing that can be seen. Null where it is where it should be.
+   */
+  readonly wanted: number | 'next' | null;
+  /** Counts the runs that were opened. */
+  readonly openNumber: number;
   readonly isPlaying: boolean;
   /** Virtual milliseconds for each real one. */
   readonly speed: number;
@@ -45,6 +60,8 @@ export interface Playback {
   readonly open: (run: Run) => void;
   /** Puts another run in the place of this one and keeps the playhead: undo, redo and edits. */
   readonly swap: (run: Run) => void;
+  /** It is known by now what programs did until later. */
+  readonly learn: (tape: Tape) => void;
 }
 
 export type PlaybackStore = StoreApi<Playback>;
@@ -56,31 +73,24 @@ export function createPlaybackStore(run: Run, undo: UndoStore): PlaybackStore {
   return createStore<Playback>()((set, get) => ({
     history: beginHistory(run),
     playheadMs: 0,
+    wanted: null,
+    openNumber: 0,
     isPlaying: false,
     speed: 1,
 
     play: () => set({ isPlaying: true }),
-    pause: () => set({ isPlaying: false }),
-    toggle: () => set(({ isPlaying }) => ({ isPlaying: !isPlaying })),
+    pause: () => set({ isPlaying: false, wanted: null }),
+    toggle: () => set(({ isPlaying }) => ({ isPlaying: !isPlaying, wanted: null })),
     setSpeed: (speed) => set({ speed: Math.min(fastest, Math.max(slowest, speed)) }),
 
-    seek: (wantedMs) => {
-      const { history } = get();
-      const playheadMs = Math.max(0, wantedMs);
-      const at = Math.floor(playheadMs);
-      set({
-        history: at === history.present.now ? history : seek(history, at as Instant),
-        playheadMs,
-      });
-    },
+    seek: (wantedMs) => set((before) => soughtIn(before, wantedMs)),
     stepForward: () => {
-      const history = stepForward(get().history);
-      set({ history, playheadMs: history.present.now, isPlaying: false });
+      const { history } = get();
+      const next = stepForward(history);
+      const isWaiting = next === history && history.run.programs !== undefined;
+      set({ ...steppedTo(next), wanted: isWaiting ? 'next' : null });
     },
-    stepBack: () => {
-      const history = stepBack(get().history);
-      set({ history, playheadMs: history.present.now, isPlaying: false });
-    },
+    stepBack: () => set(({ history }) => steppedTo(stepBack(history))),
     toStart: () => get().seek(0),
     tick: (elapsedMs) => {
       const { isPlaying, playheadMs, speed, history } = get();
@@ -96,16 +106,46 @@ export function createPlaybackStore(run: Run, undo: UndoStore): PlaybackStore {
       undo.getState().remember(label, get().history.run);
       set(({ history }) => ({ history: intervene(history, act) }));
     },
-    open: (opened) => {
-      // A script comes with the speed at which it can be followed, and takes it away again.
-      const usual = get().history.run.script === undefined ? get().speed : 1;
-      const speed = opened.script?.speed ?? usual;
-      set({ history: beginHistory(opened), playheadMs: 0, isPlaying: false, speed });
-    },
+    open: (opened) => set((before) => openedAfter(before, opened)),
     swap: (swapped) => {
       const { history, playheadMs } = get();
       // A run that begins differently starts anew; the playhead stays where it is all the same.
-      set({ history: seek(swapRun(history, swapped), Math.floor(playheadMs) as Instant) });
+      set({ history: swapRun(history, swapped) });
+      get().seek(playheadMs);
     },
+    learn: (tape) => set(({ history }) => ({ history: withLongerTape(history, tape) })),
   }));
+}
+
+type Standing = Pick<Playback, 'history' | 'playheadMs' | 'wanted'>;
+
+/** The playhead there, or as near as it is known what programs do. */
+function soughtIn({ history }: Playback, wantedMs: number): Standing {
+  const playheadMs = Math.max(0, Math.min(wantedMs, playableUntil(history.run.programs)));
+  const at = Math.floor(playheadMs);
+  return {
+    history: at === history.present.now ? history : seek(history, at as Instant),
+    playheadMs,
+    wanted: wantedMs > playheadMs ? wantedMs : null,
+  };
+}
+
+const steppedTo = (history: History): Standing & Pick<Playback, 'isPlaying'> => ({
+  history,
+  playheadMs: history.present.now,
+  wanted: null,
+  isPlaying: false,
+});
+
+function openedAfter(before: Playback, run: Run): Partial<Playback> {
+  // A script comes with the speed at which it can be followed, and takes it away again.
+  const usual = before.history.run.script === undefined ? before.speed : 1;
+  return {
+    history: beginHistory(run),
+    playheadMs: 0,
+    wanted: null,
+    openNumber: before.openNumber + 1,
+    isPlaying: false,
+    speed: run.script?.speed ?? usual,
+  };
 }

@@ -46,6 +46,7 @@ export const haveSameBody = (one: ScenarioBody, other: ScenarioBody): boolean =>
 /** Whether nothing but title, notes and positions tells the two runs apart. */
 export const unfoldAlike = (one: Run, other: Run): boolean =>
   one.script === other.script &&
+  one.programs?.player === other.programs?.player &&
   one.seed === other.seed &&
   one.interventions === other.interventions &&
   one.scenario.profile === other.scenario.profile &&

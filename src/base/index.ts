@@ -6,3 +6,4 @@ export type { Heap } from './heap.ts';
 export { PersistentMap } from './persistent-map.ts';
 export type { MapKey } from './persistent-map.ts';
 export { SequenceMap } from './sequence-map.ts';
+export { bytesOf, isWellFormed, putBytesOf, textBetween, textOf } from './text-bytes.ts';

@@ -49,6 +49,8 @@ export interface ChannelOpen {
   readonly type: 'channel.open';
   readonly connection: ConnectionId;
   readonly channel: ChannelId;
+  /** What the client calls it; the lowest number that is free where left out. */
+  readonly number?: number;
 }
 
 interface OnChannel {
@@ -173,6 +175,8 @@ export interface BasicPublish extends OnChannel {
   readonly immediate?: boolean;
   readonly properties?: Properties;
   readonly body: string;
+  /** Bytes of the body, where somebody has counted them already. */
+  readonly bodySize?: number;
 }
 
 export interface BasicGet extends OnChannel {

@@ -19,11 +19,16 @@ export type WireType =
   | 'double'
   | 'decimal'
   | 'timestamp'
-  | 'bytes';
+  | 'bytes'
+  | 'table';
 
+/**
+ * A `decimal` is a text with all its places, `'3.10'`; so are integers and timestamps of 64 bits that no
+ * number holds exactly. A `table` is written so where it has an entry named `!` itself.
+ */
 export interface TypedValue {
   readonly '!': WireType;
-  readonly value: number | string;
+  readonly value: number | string | FieldTable;
 }
 
 export type FieldValue =

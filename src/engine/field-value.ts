@@ -18,6 +18,7 @@ const erlangNames: Readonly<Record<WireType, string>> = {
   decimal: 'decimal',
   timestamp: 'timestamp',
   bytes: 'binary',
+  table: 'table',
 };
 
 const integerTypes: readonly WireType[] = [
@@ -66,7 +67,7 @@ export function integerOf(value: FieldValue): number | null {
 /** As RabbitMQ prints it: `'1000'`, `'true'`. */
 export function plainText(value: FieldValue): string {
   if (value === null) return 'undefined';
-  if (typeof value === 'object' && !isList(value) && isTyped(value)) return String(value.value);
+  if (typeof value === 'object' && !isList(value) && isTyped(value)) return plainText(value.value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -109,7 +110,8 @@ function comparable(value: FieldValue): Comparable {
   return { kind: value === null ? 'void' : typeof value, value: value ?? 'void', isNumber: false };
 }
 
-function sameStructure(one: FieldValue, other: FieldValue, byType: boolean): boolean {
+function sameStructure(first: FieldValue, second: FieldValue, byType: boolean): boolean {
+  const [one, other] = [unwrapped(first), unwrapped(second)];
   if (isListOrTable(one) && isListOrTable(other)) {
     if (isList(one) !== isList(other)) return false;
     const [names, otherNames] = [Object.keys(one), Object.keys(other)];
@@ -128,6 +130,16 @@ function sameStructure(one: FieldValue, other: FieldValue, byType: boolean): boo
   }
   return false;
 }
+
+/** A table with an entry named `!` is a table. */
+const unwrapped = (value: FieldValue): FieldValue =>
+  typeof value === 'object' &&
+  value !== null &&
+  !isList(value) &&
+  isTyped(value) &&
+  value['!'] === 'table'
+    ? value.value
+    : value;
 
 const isListOrTable = (value: FieldValue): value is readonly FieldValue[] | FieldTable =>
   typeof value === 'object' && value !== null && !(!isList(value) && isTyped(value));

@@ -22,9 +22,10 @@ export type { Permissions, Policy, TopicPermissions, User } from './operator/ope
 export { createBroker } from './create-broker.ts';
 export type { BrokerOptions } from './create-broker.ts';
 export type * from './event.ts';
-export { exchangeTypes } from './exchanges/index.ts';
+export { hashOfArguments } from './exchanges/arguments-hash.ts';
+export { exchangeTypes, findExchangeType } from './exchanges/index.ts';
 export type * from './field-table.ts';
-export { after, millis, runStart } from './instant.ts';
+export { after, instantOf, millis, runStart } from './instant.ts';
 export type { Instant, Millis } from './instant.ts';
 export type { Death, DeathReason, Message, Properties, QueuedMessage } from './message.ts';
 export * from './names.ts';
@@ -42,8 +43,10 @@ export type {
   SettingsExplanation,
 } from './rules/explain-settings.ts';
 export { isAllowed } from './rules/permissions.ts';
+export { matchesPattern } from './patterns/matches-pattern.ts';
 export { expressionProblem } from './operator/check-expressions.ts';
 export { acceptedPolicies } from './operator/read-policy.ts';
+export { policyDefinitionOf } from './rules/operator-policies.ts';
 export { policyOfExchange, policyOfQueue } from './rules/policy-matching.ts';
 export { previewPolicy } from './operator/preview-policy.ts';
 export type { PolicyMatch, PolicyPreview } from './operator/preview-policy.ts';

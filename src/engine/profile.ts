@@ -10,6 +10,19 @@ export interface BrokerProfile {
   /** The version that the recordings come from. */
   readonly version: string;
 
+  /** What it runs on, and whose it is, as it tells whoever connects. */
+  readonly platform: string;
+  readonly copyright: string;
+
+  /** Whoever names nobody logs in as `guest`. */
+  readonly knowsAnonymousLogin: boolean;
+
+  /** Bytes of the longest body that it takes from the wire, where its configuration says nothing. */
+  readonly messageSizeMax: number;
+
+  /** Headers to which it adds some of its own go out in the order of their names. */
+  readonly sortsHeadersItAddsTo: boolean;
+
   /** An exchange type nobody knows is 406 on the channel; otherwise 503 on the connection. */
   readonly refusesUnknownExchangeTypeOnChannel: boolean;
 
@@ -123,6 +136,11 @@ export const profiles = {
   '3.10': {
     name: '3.10',
     version: '3.10.8',
+    platform: 'Erlang/OTP 25.2.3',
+    copyright: 'Copyright (c) 2007-2022 VMware, Inc. or its affiliates.',
+    knowsAnonymousLogin: false,
+    messageSizeMax: 134_217_728,
+    sortsHeadersItAddsTo: true,
     refusesUnknownExchangeTypeOnChannel: false,
     knowsLocalRandomExchange: false,
     comparesHeadersByType: false,
@@ -163,6 +181,11 @@ export const profiles = {
   '4.0': {
     name: '4.0',
     version: '4.0.5',
+    platform: 'Erlang/OTP 26.2.5.6',
+    copyright: 'Copyright (c) 2007-2024 Broadcom Inc and/or its subsidiaries',
+    knowsAnonymousLogin: true,
+    messageSizeMax: 16_777_216,
+    sortsHeadersItAddsTo: false,
     refusesUnknownExchangeTypeOnChannel: true,
     knowsLocalRandomExchange: true,
     comparesHeadersByType: true,

@@ -4,6 +4,7 @@
  *
  * https://www.rabbitmq.com/docs/channels#error-handling
  */
+import { isErlangWord } from './exchanges/erlang-words.ts';
 import { replyTextMax } from './limits.ts';
 import type {
   ConsumerTag,
@@ -184,10 +185,12 @@ export const notTransactional = (): ProtocolError =>
   preconditionFailed('channel is not transactional');
 export const partialCompletion = (): ProtocolError => preconditionFailed('partial tx completion');
 
-export const unknownExchangeType = (type: string, onChannel: boolean): ProtocolError =>
-  onChannel
-    ? preconditionFailed(`unknown exchange type '${type}'`)
-    : new ProtocolError(503, `COMMAND_INVALID - unknown exchange type '${type}'`, 'connection');
+export function unknownExchangeType(type: string, onChannel: boolean): ProtocolError {
+  const why = `${isErlangWord(type) ? 'invalid' : 'unknown'} exchange type '${type}'`;
+  return onChannel
+    ? preconditionFailed(why)
+    : new ProtocolError(503, `COMMAND_INVALID - ${why}`, 'connection');
+}
 
 // 504, 530, 540
 export const channelOpenTwice = (): ProtocolError =>

@@ -61,7 +61,10 @@ const withPublisher = (client: string, change: Partial<PublisherSpec>) => (scena
     publishers: spec.publishers.map((publisher) => ({ ...publisher, ...change })),
   }));
 
-describe.each(scenarios)('$id', ({ load }) => {
+/** What programs do is told where programs run. */
+const ideas = scenarios.filter(({ section }) => section === 'ideas');
+
+describe.each(ideas)('$id', ({ load }) => {
   test('has messages on their way within a second, and in queues within three', () => {
     expect(play(load(), 1_000).counters.published).toBeGreaterThan(0);
     expect(play(load(), 3_000).counters.routed).toBeGreaterThan(1);

@@ -7,6 +7,8 @@ export interface LibraryEntry {
   readonly id: string;
   readonly title: string;
   readonly sentence: string;
+  /** `programs`: its clients are programs to read. `ideas`: they are described by what they do. */
+  readonly section: 'ideas' | 'programs';
   /** The document, complete and checked. */
   readonly load: () => Scenario;
 }
@@ -15,5 +17,7 @@ export const entryOf = ({ id, sentence, spec }: BuiltIn): LibraryEntry => ({
   id,
   title: spec.title,
   sentence,
+  section:
+    spec.clients?.some(({ program }) => program !== undefined) === true ? 'programs' : 'ideas',
   load: () => completeScenario(spec),
 });

@@ -13,6 +13,8 @@ import { scenarios } from './index.ts';
 const width = 250;
 const heightOf = (key: string, scenario: Scenario): number => {
   const client = scenario.clients.find(({ name }) => nodeKeyOf('client', name) === key);
+  // A program shows its line and what it is seen to do: in a column, no more than two rows.
+  if (client?.program !== undefined) return 140;
   const partCount = (client?.publishers.length ?? 0) + (client?.consumers.length ?? 0);
   return partCount > 1 ? 64 + partCount * 30 : 96;
 };
@@ -24,9 +26,12 @@ const keysOf = ({ exchanges, queues, clients }: Scenario): string[] => [
 ];
 
 describe('the library', () => {
-  test('begins with the opening scenario and holds fifteen more', () => {
+  test('begins with the opening scenario, holds fifteen more and then nine of programs', () => {
     expect(scenarios[0]?.id).toBe('opening');
-    expect(scenarios).toHaveLength(16);
+    expect(scenarios.map(({ section }) => section)).toEqual([
+      ...Array<string>(16).fill('ideas'),
+      ...Array<string>(9).fill('programs'),
+    ]);
   });
 
   test('gives each scenario an id, a title and a sentence of its own', () => {
@@ -53,17 +58,24 @@ describe.each(scenarios)('$id', (entry) => {
 
   test('goes into a link that any program takes, and comes out as it was', () => {
     const link = encodeShareLink({ scenario, interventions: [] });
-    expect(link.length).toBeLessThan(1_000);
+    // A program is part of its link, word by word; so long a link still goes everywhere.
+    expect(link.length).toBeLessThan(entry.section === 'programs' ? 2_000 : 1_000);
     expect(decodeShareLink(link)).toEqual({ ok: true, scenario, interventions: [] });
   });
 
-  test('places all its things and nothing else', () => {
-    expect(Object.keys(scenario.positions).toSorted()).toEqual(keys.toSorted());
+  test('places all its things and nothing else but what its programs declare', () => {
+    const places = Object.keys(scenario.positions);
+    expect(places).toEqual(expect.arrayContaining(keys));
+    // That these are the right ones is tested where programs run.
+    const others = places.filter((key) => !keys.includes(key));
+    if (entry.section === 'ideas') expect(others).toEqual([]);
+    else expect(others).not.toEqual([]);
   });
 
   test('places no thing upon another', () => {
-    for (const [index, one] of keys.entries()) {
-      for (const other of keys.slice(index + 1)) {
+    const places = Object.keys(scenario.positions);
+    for (const [index, one] of places.entries()) {
+      for (const other of places.slice(index + 1)) {
         const [x1, y1] = scenario.positions[one] as readonly [number, number];
         const [x2, y2] = scenario.positions[other] as readonly [number, number];
         const upper = y1 <= y2 ? one : other;

@@ -4,4 +4,8 @@ import { openingWorkedOut } from './opening.worked-out.ts';
 
 const { document, ...offer } = openingWorkedOut;
 
-export const openingEntry: LibraryEntry = { ...offer, load: () => document };
+export const openingEntry: LibraryEntry = {
+  ...offer,
+  section: 'ideas',
+  load: () => document,
+};

@@ -1,4 +1,7 @@
-/** The scenarios that are built in, in the order in which they are offered; the opening one first. */
+/**
+ * The scenarios that are built in, in the order in which they are offered: the opening one first, those
+ * whose clients are programs last.
+ */
 import { entryOf } from './library-entry.ts';
 import type { LibraryEntry } from './library-entry.ts';
 import { delay } from './delay.ts';
@@ -16,6 +19,7 @@ import { routing } from './routing.ts';
 import { rpc } from './rpc.ts';
 import { streamReplay } from './stream-replay.ts';
 import { topics } from './topics.ts';
+import { tutorials } from './tutorials/tutorials.ts';
 import { workQueue } from './work-queue.ts';
 
 export const scenarios: readonly LibraryEntry[] = [
@@ -36,5 +40,6 @@ export const scenarios: readonly LibraryEntry[] = [
     streamReplay,
     delayedRetry,
     permissions,
+    ...tutorials,
   ].map(entryOf),
 ];

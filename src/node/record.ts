@@ -10,7 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
 import { parseArgs } from 'node:util';
-import { AmqpConnection } from './record/amqp/amqp-connection.ts';
+import { AmqpConnection } from './record/client/amqp-connection.ts';
 import { writeCaseFile } from './record/case-file.ts';
 import type { RecordableFile } from './record/case-file.ts';
 import { Management } from './record/management.ts';

@@ -20,6 +20,7 @@ export function checkReferences(scenario: Scenario): readonly ScenarioProblem[] 
     ...unknownUsers(scenario),
     ...repeatedPolicies(scenario),
     ...badExpressions(scenario),
+    ...programsWithParts(scenario),
   ];
 }
 
@@ -53,6 +54,16 @@ function repeated<Item extends { readonly name: string }>(
     seen.add(key);
     const message = `There is already ${/^[aeio]/.test(thing) ? 'an' : 'a'} ${thing} named '${item.name}'.`;
     return isRepeated ? [problem(`${list}.${index}.name`, message)] : [];
+  });
+}
+
+/** What a program does is in its text; what it is seen to do while it runs is not for the document. */
+function programsWithParts({ clients }: Scenario): ScenarioProblem[] {
+  return clients.flatMap(({ program, publishers, consumers }, index) => {
+    const part = publishers.length > 0 ? 'publishers' : 'consumers';
+    const isFine = program === undefined || (publishers.length === 0 && consumers.length === 0);
+    const message = 'A client that is a program has its publishers and consumers in its text.';
+    return isFine ? [] : [problem(`clients.${index}.${part}`, message)];
   });
 }
 

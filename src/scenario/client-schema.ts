@@ -166,6 +166,18 @@ export const consumerSchema = v.strictObject({
   arguments: argumentsField('Such as x-priority.'),
 });
 
+/** https://www.rabbitmq.com/tutorials shows how such programs look. */
+export const programSchema = v.strictObject({
+  source: described(
+    v.pipe(v.string(), v.maxLength(50_000)),
+    'JavaScript that uses amqplib or @cloudamqp/amqp-client.',
+  ),
+  arguments: described(
+    v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(50)), []),
+    'What it finds in process.argv after its own name.',
+  ),
+});
+
 export const clientSchema = v.strictObject({
   name,
   vhost: v.optional(name, '/'),
@@ -182,5 +194,9 @@ export const clientSchema = v.strictObject({
   consumers: described(
     v.optional(v.pipe(v.array(consumerSchema), v.maxLength(50)), []),
     'Each has a channel of its own.',
+  ),
+  program: described(
+    v.optional(programSchema),
+    'The client is a program: what it publishes and consumes is in its text, not in the lists.',
   ),
 });

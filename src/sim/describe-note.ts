@@ -2,6 +2,7 @@
 import { unreachable } from '#base';
 import type { Note } from './note.ts';
 import { spanInWords, theMessage } from './phrases.ts';
+import type { SourcePlace } from './programs.ts';
 import type { Act } from './run.ts';
 
 export function describeNote(note: Note): string {
@@ -15,11 +16,11 @@ export function describeNote(note: Note): string {
     case 'client.disconnected':
       return describeDisconnection(note);
     case 'channel.close':
-      return `${note.client} learned that its channel was closed: ${note.replyText}. It tries again in ${spanInWords(note.retriesInMs)}.`;
+      return `${note.client} learned that its channel was closed: ${note.replyText}.${triesAgain(note.retriesInMs)}`;
     case 'connection.close':
-      return `${note.client} learned that its connection was closed: ${note.replyText}. It tries again in ${spanInWords(note.retriesInMs)}.`;
+      return `${note.client} learned that its connection was closed: ${note.replyText}.${triesAgain(note.retriesInMs)}`;
     case 'basic.cancel':
-      return `${note.client} learned that its subscription is over (consumer tag ${note.consumerTag}). It tries again in ${spanInWords(note.retriesInMs)}.`;
+      return `${note.client} learned that its subscription is over (consumer tag ${note.consumerTag}).${triesAgain(note.retriesInMs)}`;
     case 'basic.return':
       return `${theMessage(note.message)} came back to ${note.client}: ${note.replyText}.${againIn(note.retriesInMs)}`;
     case 'basic.nack':
@@ -34,6 +35,18 @@ export function describeNote(note: Note): string {
       return `${theMessage(note.message)} was lost with ${note.client}: it counted as acknowledged when it was sent.`;
     case 'message.forgotten':
       return `${note.client} has finished with ${theMessage(note.message)} and never answers for it.`;
+    case 'program.started':
+      return `${note.client} begins at its first line.`;
+    case 'program.asked':
+      return `${note.client}${lineOf(note.place)}: ${note.what}`;
+    case 'program.said':
+      return `${note.client}${lineOf(note.place)} writes: ${note.text}`;
+    case 'program.ended':
+      return `${note.client} has ended${note.code === 0 ? '' : ` with code ${note.code}`}.`;
+    case 'program.failed':
+      return `${note.client}${lineOf(note.place)} failed: ${note.text}`;
+    case 'program.stopped':
+      return `${note.client}${lineOf(note.place)} was ended: ${note.text}`;
     case 'script.step':
       return note.number > 0 ? `step ${note.number}: ${note.text}` : note.text;
     case 'act.performed':
@@ -42,6 +55,12 @@ export function describeNote(note: Note): string {
       return unreachable(note);
   }
 }
+
+const triesAgain = (ms: number | null): string =>
+  ms === null ? '' : ` It tries again in ${spanInWords(ms)}.`;
+
+const lineOf = (place: SourcePlace | null): string =>
+  place === null ? '' : `, line ${place.line}`;
 
 const againIn = (ms: number | null): string =>
   ms === null ? '' : ` It is published again in ${spanInWords(ms)}.`;
@@ -52,7 +71,8 @@ function describeDisconnection({
   message,
   reconnectsInMs,
 }: Extract<Note, { type: 'client.disconnected' }>): string {
-  const back = `It connects again in ${spanInWords(reconnectsInMs)}.`;
+  const back =
+    reconnectsInMs === null ? '' : `It connects again in ${spanInWords(reconnectsInMs)}.`;
   switch (cause) {
     case 'crashed': {
       const work = message === null ? '' : ` at ${theMessage(message)}`;

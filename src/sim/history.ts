@@ -11,6 +11,8 @@ import type { Busyness } from './busyness.ts';
 import { checkpointBy, checkpointByStep, checkpointsWith } from './checkpoints.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Marks } from './marks.ts';
+import { emptyTape, playableUntil } from './programs.ts';
+import type { Tape } from './programs.ts';
 import { decidesTheSame, firstDifference, inOrder } from './run.ts';
 import type { Act, Intervention, Run } from './run.ts';
 import type { Simulation } from './simulation-state.ts';
@@ -29,8 +31,8 @@ export interface History {
   readonly marks: Marks;
 }
 
-export function beginHistory(run: Run, { stepsPerCheckpoint = 200 } = {}): History {
-  const ordered = inOrder(run);
+export function beginHistory(begun: Run, { stepsPerCheckpoint = 200 } = {}): History {
+  const ordered = inOrder(withTape(begun, emptyTape));
   const start = startSimulation(ordered);
   const present = advance(start, runStart);
   return {
@@ -44,13 +46,17 @@ export function beginHistory(run: Run, { stepsPerCheckpoint = 200 } = {}): Histo
   };
 }
 
-/** Moves the playhead to `at`, forward or back. */
-export function seek(history: History, at: Instant): History {
+/**
+ * Moves the playhead to `wanted`, forward or back; where programs take part, no further than it is
+ * known what they do.
+ */
+export function seek(history: History, wanted: Instant): History {
   const { present } = history;
+  const at = Math.min(wanted, playableUntil(history.run.programs)) as Instant;
   if (at === present.now && (nextInstant(present) ?? Infinity) > at) return history;
   const checkpoint = checkpointBy(history.checkpoints, at);
   const isPresentNearer = present.now <= at && present.stepCount >= checkpoint.stepCount;
-  const start = isPresentNearer ? present : withInterventionsOf(history.run, checkpoint);
+  const start = withRunOf(history.run, isPresentNearer ? present : checkpoint);
   return playOn(history, start, at);
 }
 
@@ -59,7 +65,8 @@ export function stepForward(history: History): History {
   let current = history;
   for (let tries = 0; tries < invisibleMax; tries++) {
     const next = nextInstant(current.present);
-    if (next === null) return tries === 0 ? history : current;
+    if (next === null || next > playableUntil(history.run.programs))
+      return tries === 0 ? history : current;
     current = seek(current, next);
     if (current.present.happenedAt === next) return current;
   }
@@ -77,10 +84,11 @@ export function stepBack(history: History): History {
 
 /** Does something at the playhead. What was known of the time after it is forgotten. */
 export function intervene(history: History, act: Act): History {
-  const { run, present, checkpoints } = history;
+  const { present, checkpoints } = history;
+  const run = cutTape(history.run, present);
   const intervention = { at: present.now, act };
   const interventions = [...run.interventions.slice(0, present.intervenedCount), intervention];
-  const next = advance({ ...present, interventions: [intervention] }, present.now);
+  const next = advance(withRunOf({ ...run, interventions }, present), present.now);
   return reaching(
     {
       ...history,
@@ -101,14 +109,16 @@ export function replaceRun(history: History, run: Run): History {
     return seek(beginHistory(run, { stepsPerCheckpoint }), present.now);
   const ordered = inOrder(run);
   const difference = firstDifference(history.run.interventions, ordered.interventions);
-  if (difference === null) return { ...history, run: ordered };
+  if (difference === null)
+    return { ...history, run: ordered, present: withRunOf(ordered, present) };
 
   const { index, at } = difference;
   const holds = ({ now, intervenedCount }: Simulation): boolean =>
     now <= at && intervenedCount <= index;
   const kept = { ...history, run: ordered, checkpoints: checkpoints.filter(holds) };
   const start = holds(present) ? present : checkpointBy(kept.checkpoints, present.now);
-  const replayed = playOn(kept, withInterventionsOf(ordered, start), present.now);
+  const until = Math.min(present.now, playableUntil(ordered.programs)) as Instant;
+  const replayed = playOn(kept, withRunOf(ordered, start), until);
   return reaching(replayed, replayed.present);
 }
 
@@ -123,7 +133,7 @@ export function simulationAtStep({ run, checkpoints }: History, step: number): S
   const checkpoint = checkpointByStep(checkpoints, step);
   const steps = step - checkpoint.stepCount;
   if (steps < 0 || steps > replayMax) return null;
-  return advanceAtMost(withInterventionsOf(run, checkpoint), Infinity as Instant, steps);
+  return advanceAtMost(withRunOf(run, checkpoint), Infinity as Instant, steps);
 }
 
 /** More wakes than this in a row that nobody can see: enough for one step on the screen. */
@@ -161,8 +171,27 @@ const reaching = (history: History, present: Simulation): History => ({
   marks: present.marks,
 });
 
-/** A checkpoint may have been made when other things were still to come. */
-const withInterventionsOf = ({ interventions }: Run, simulation: Simulation): Simulation => ({
+/** A simulation may have been made when other things were still to come. */
+const withRunOf = ({ interventions, programs }: Run, simulation: Simulation): Simulation => ({
   ...simulation,
   interventions: interventions.slice(simulation.intervenedCount) satisfies readonly Intervention[],
+  programs:
+    programs === undefined || simulation.programs === null
+      ? simulation.programs
+      : { ...simulation.programs, tape: programs.tape },
 });
+
+/** The same run, of which it is known by now what its programs did until later. */
+export function withLongerTape(history: History, tape: Tape): History {
+  const run = withTape(history.run, tape);
+  return { ...history, run, present: withRunOf(run, history.present) };
+}
+
+const withTape = (run: Run, tape: Tape): Run =>
+  run.programs === undefined || run.programs.tape === tape
+    ? run
+    : { ...run, programs: { ...run.programs, tape } };
+
+/** What programs do after the present will be something else. */
+const cutTape = (run: Run, { programs, now }: Simulation): Run =>
+  programs === null ? run : withTape(run, { ...programs.tape, count: programs.next, until: now });

@@ -9,10 +9,15 @@ export type {
   Content,
   Held,
   PublisherState,
+  ProgramState,
   Retry,
   Unconfirmed,
 } from './clients/client-state.ts';
-export { clientOfChannel, clientOfConnection } from './clients/client-state.ts';
+export {
+  clientOfChannel,
+  clientOfConnection,
+  programConnectionId,
+} from './clients/client-state.ts';
 export { describeEntry } from './describe-entry.ts';
 export { explainWaiting } from './explain-waiting.ts';
 export type { WaitingReport } from './explain-waiting.ts';
@@ -28,6 +33,7 @@ export {
   seek,
   stepBack,
   stepForward,
+  withLongerTape,
 } from './history.ts';
 export type { History } from './history.ts';
 export type { Journal, JournalEntry } from './journal.ts';
@@ -39,7 +45,21 @@ export { colourIndexOf } from './message-colour.ts';
 export { readyTotal, unackedTotal } from './metrics.ts';
 export type { Counters } from './metrics.ts';
 export type { Note } from './note.ts';
-export { isOperator } from './operator-names.ts';
+export { isOperator, operatorUser } from './operator-names.ts';
+export { ensureVhosts } from './operator.ts';
+export { setUpBroker } from './set-up-broker.ts';
+export { emptyTape, playableUntil, startUpMs } from './programs.ts';
+export type {
+  Deed,
+  DeedBody,
+  Found,
+  HeardByProgram,
+  ProgramPlayer,
+  Programs,
+  SourcePlace,
+  Tape,
+} from './programs.ts';
+export { programPlayer } from './programs/program-player.ts';
 export type { Act, Intervention, Run } from './run.ts';
 export { commandScript } from './script/command-script.ts';
 export type { CommandScriptSpec, ScriptedStep } from './script/command-script.ts';

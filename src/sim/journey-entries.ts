@@ -1,6 +1,7 @@
 /** What the journal, and if need be the past itself, knows about one message. */
 import type { MessageId } from '#engine';
 import type { History } from './history.ts';
+import { isProgramsChannel } from './clients/client-state.ts';
 import { newestFirst } from './journal.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import type { Run } from './run.ts';
@@ -12,7 +13,7 @@ export function entriesAbout(history: History, id: MessageId): readonly JournalE
   const { present } = history;
   const recent = entriesIn(present.journal, id);
   const first = recent[0];
-  const isForgotten = first === undefined || first.event.type !== 'message.published';
+  const isForgotten = first === undefined || !isFirst(first);
   if (!isForgotten || !reachesBackFar(present) || id > present.lastMessageId) return recent;
   const early = entriesOfPublishing(history, id);
   return [...early.filter(({ number }) => first === undefined || number < first.number), ...recent];
@@ -22,10 +23,15 @@ const entriesIn = (journal: Journal, id: MessageId): JournalEntry[] => {
   const found: JournalEntry[] = [];
   for (const entry of newestFirst(journal)) {
     if (messageOf(entry) === id) found.push(entry);
-    if (entry.event.type === 'message.published' && entry.event.message.id === id) break;
+    if (messageOf(entry) === id && isFirst(entry)) break;
   }
   return found.reverse();
 };
+
+/** What a program publishes is told of when it sets out, and anything else when it has arrived. */
+const isFirst = ({ event }: JournalEntry): boolean =>
+  event.type === 'program.asked' ||
+  (event.type === 'message.published' && !isProgramsChannel(event.channel));
 
 function messageOf({ event }: JournalEntry): MessageId | null {
   if (event.type === 'message.published') return event.message.id;

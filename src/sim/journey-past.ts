@@ -26,7 +26,10 @@ export function pastStep(
     return { ...step, title, detail: explanation === null ? [] : linesOf(explanation) };
   }
   const title = event.kind === 'note' ? titleOfNote(event) : titleOfFact(event, entry.readyCount);
-  return title === null ? null : { ...step, title, detail: [] };
+  if (title === null) return null;
+  const asked = event.type === 'program.asked' ? event : null;
+  if (asked === null || asked.place === null) return { ...step, title, detail: [] };
+  return { ...step, title, detail: [], program: { client: asked.client, place: asked.place } };
 }
 
 function titleOfRouting(event: Routing, explanation: RouteExplanation | null): string {
@@ -141,6 +144,10 @@ function titleOfNote(note: Note): string | null {
       return 'Refused by the broker';
     case 'delivery.lost':
       return `Lost with ${note.client}`;
+    case 'program.asked':
+      return note.place === null
+        ? `${note.client} publishes it`
+        : `${note.client} publishes it in line ${note.place.line}`;
     case 'message.forgotten':
       return `${note.client} never answers`;
     case 'client.disconnected':

@@ -49,6 +49,9 @@ export class Moment {
     this.#depth = depth;
     this.#before = simulation;
     this.#next = { ...simulation, now: at, stepCount: simulation.stepCount + 1 };
+    const { programs } = simulation;
+    if (programs !== null && programs.heard.length > 0)
+      this.#next.programs = { ...programs, heard: [] };
   }
 
   get simulation(): Simulation {
@@ -103,10 +106,17 @@ export class Moment {
     return outcome.events;
   }
 
-  /** Gives a client its turn, if there is such a client. */
+  /** Has a method travel from a client to the broker. */
+  send(flight: MethodArrives): void {
+    const client = this.client(flight.client);
+    if (client !== undefined) this.#fly(flight, client);
+  }
+
+  /** Gives a client its turn, if there is such a client and it is no program. */
   takeTurn(name: string, act: (turn: Turn) => void): void {
     const before = this.client(name);
-    if (before === undefined || this.#next.scripted?.script.owns(name) === true) return;
+    if (before === undefined || before.program !== null) return;
+    if (this.#next.scripted?.script.owns(name) === true) return;
     const turn = new Turn(before, this.at, this.#next.lastMessageId);
     act(turn);
     const { client } = turn;
@@ -150,6 +160,7 @@ export class Moment {
   commit(): Simulation {
     const next = this.#next;
     next.scripted?.script.keepUp(this);
+    next.programs?.player.keepUp(this);
     next.latest = this.#latest;
     this.#keepAccount();
     if (this.#entries.length > 0 || next.clients !== this.#before.clients)

@@ -5,8 +5,10 @@ import { dropClient, startClient, stopClient } from './clients/connection.ts';
 import { settleByHand } from './clients/consumer.ts';
 import { publishByHand } from './clients/publisher.ts';
 import { purgeQueue, vhostsOf } from './load-scenario.ts';
+import type { Turn } from './clients/turn.ts';
 import type { Moment } from './moment.ts';
 import { askAsOperator, ensureVhosts, removeVhosts } from './operator.ts';
+import type { ProgramAct } from './programs.ts';
 import { changeClients } from './reconcile-clients.ts';
 import { wishesThatChange } from './reconcile.ts';
 import type { Act } from './run.ts';
@@ -36,13 +38,13 @@ export function performAct(moment: Moment, act: Act): void {
       break;
     }
     case 'client.stop':
-      moment.takeTurn(act.client, stopClient);
+      have(moment, act.client, 'stop', stopClient);
       break;
     case 'client.start':
-      moment.takeTurn(act.client, startClient);
+      have(moment, act.client, 'start', startClient);
       break;
     case 'connection.drop':
-      moment.takeTurn(act.client, (turn) => dropClient(turn, 'dropped'));
+      have(moment, act.client, 'drop', (turn) => dropClient(turn, 'dropped'));
       break;
     case 'queue.purge':
       askAsOperator(moment, [purgeQueue(act.vhost, act.queue)]);
@@ -61,9 +63,21 @@ export function performAct(moment: Moment, act: Act): void {
   }
 }
 
+/** The same is done to a program in a way of its own. */
+function have(
+  moment: Moment,
+  name: string,
+  act: ProgramAct,
+  otherwise: (turn: Turn) => void,
+): void {
+  const { programs } = moment.simulation;
+  if (moment.client(name)?.program === null) moment.takeTurn(name, otherwise);
+  else programs?.player.act(moment, name, act);
+}
+
 function restartBroker(moment: Moment): void {
   moment.ask({ type: 'broker.restart' });
   for (const { name } of moment.simulation.body.clients) {
-    moment.takeTurn(name, (turn) => dropClient(turn, 'restart'));
+    have(moment, name, 'restart', (turn) => dropClient(turn, 'restart'));
   }
 }

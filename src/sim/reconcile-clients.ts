@@ -21,12 +21,16 @@ import type { Moment } from './moment.ts';
 import { sameData } from './same-data.ts';
 
 export function changeClients(moment: Moment, body: ScenarioBody): void {
-  const kept = new Set(body.clients.map(({ name }) => name));
+  const isProgram = ({ program }: ClientSpec): boolean => program !== undefined;
+  const kept = new Set(body.clients.filter((spec) => !isProgram(spec)).map(({ name }) => name));
   const { scripted } = moment.simulation;
   for (const name of [...moment.simulation.clients.keys()].sort()) {
-    if (!kept.has(name) && scripted?.script.owns(name) !== true) removeClient(moment, name);
+    const isOwn = moment.client(name)?.program === null && scripted?.script.owns(name) !== true;
+    if (isOwn && !kept.has(name)) removeClient(moment, name);
   }
+  moment.simulation.programs?.player.change(moment, body);
   for (const spec of body.clients) {
+    if (isProgram(spec)) continue;
     const client = moment.client(spec.name);
     if (client === undefined) addClient(moment, spec, body);
     else changeClient(moment, client, spec, body);

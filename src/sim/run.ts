@@ -5,6 +5,7 @@
 import type { Instant } from '#engine';
 import type { Scenario, ScenarioBody } from '#scenario';
 import { sameData } from './same-data.ts';
+import type { Programs } from './programs.ts';
 import type { Script } from './script.ts';
 
 export interface Run {
@@ -15,6 +16,8 @@ export interface Run {
   readonly interventions: readonly Intervention[];
   /** What reaches the broker all by itself, as a recorded case has it; left out where nothing does. */
   readonly script?: Script | undefined;
+  /** How clients that are programs are played, and what they have done; left out where there are none. */
+  readonly programs?: Programs | undefined;
 }
 
 /** Something the user did while it was running. It comes after all else at its instant. */
@@ -69,6 +72,7 @@ export function decidesTheSame(one: Run, other: Run): boolean {
   if (one.seed !== other.seed || one.scenario.profile !== other.scenario.profile) return false;
   if (!sameData(one.scenario.plugins, other.scenario.plugins)) return false;
   if (one.script?.name !== other.script?.name) return false;
+  if (one.programs?.player !== other.programs?.player) return false;
   return bodyParts.every((part) => sameData(one.scenario[part], other.scenario[part]));
 }
 

@@ -16,6 +16,7 @@ import type { ClientState } from './clients/client-state.ts';
 import type { Journal } from './journal.ts';
 import type { Marks } from './marks.ts';
 import type { Counters } from './metrics.ts';
+import type { ProgramsProgress } from './programs.ts';
 import type { Intervention } from './run.ts';
 import type { ScriptProgress } from './script.ts';
 
@@ -62,6 +63,8 @@ export interface Simulation {
   readonly intervenedCount: number;
   /** Null where the run has no script. */
   readonly scripted: ScriptProgress | null;
+  /** Null where the run has no programs, or none that can be played. */
+  readonly programs: ProgramsProgress | null;
   /** What the latest step brought about. */
   readonly latest: readonly BrokerEvent[];
   readonly stepCount: number;

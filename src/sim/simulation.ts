@@ -11,16 +11,16 @@ import { noBusyness } from './busyness.ts';
 import { createClient } from './clients/client-state.ts';
 import { onWake, startClient } from './clients/connection.ts';
 import { emptyJournal } from './journal.ts';
-import { vhostsOf, wishesThatBuild } from './load-scenario.ts';
 import { noMarks } from './marks.ts';
 import { noCounts } from './metrics.ts';
 import { Moment } from './moment.ts';
-import { askAsOperator, ensureVhosts } from './operator.ts';
 import { performAct } from './perform-act.ts';
+import { nextDeed, programsAtStart } from './programs.ts';
+import type { Deed } from './programs.ts';
 import type { Intervention, Run } from './run.ts';
 import { nextScripted } from './script.ts';
 import type { ScriptProgress } from './script.ts';
-import { commandsThatSetUp } from './set-up-operators.ts';
+import { setUpBroker } from './set-up-broker.ts';
 import type { Happening, Simulation } from './simulation-state.ts';
 import { frameArrives, methodArrives } from './travel.ts';
 
@@ -31,7 +31,13 @@ const depthMax = 10_000;
  * A run at its first instant: the topology stands, and the clients that start with it are connected.
  * From then on everything takes its time.
  */
-export function startSimulation({ scenario, seed, interventions, script }: Run): Simulation {
+export function startSimulation({
+  scenario,
+  seed,
+  interventions,
+  script,
+  programs,
+}: Run): Simulation {
   const moment = new Moment(
     {
       now: runStart,
@@ -44,6 +50,7 @@ export function startSimulation({ scenario, seed, interventions, script }: Run):
       interventions,
       intervenedCount: 0,
       scripted: script === undefined ? null : { script, next: 0, heard: [] },
+      programs: programs === undefined ? null : programsAtStart(programs),
       latest: [],
       stepCount: -1,
       happenedAt: null,
@@ -56,15 +63,14 @@ export function startSimulation({ scenario, seed, interventions, script }: Run):
     },
     runStart,
   );
-  ensureVhosts(moment, vhostsOf(scenario));
-  for (const command of commandsThatSetUp(scenario)) moment.ask(command);
-  askAsOperator(moment, wishesThatBuild(scenario));
+  setUpBroker(moment, scenario);
   script?.begin(moment);
   for (const spec of scenario.clients) {
-    if (script?.owns(spec.name) === true) continue;
+    if (script?.owns(spec.name) === true || spec.program !== undefined) continue;
     moment.putClient(createClient(spec, scenario, seed));
     if (spec.starts) startAtOnce(moment, spec.name);
   }
+  programs?.player.begin(moment, scenario.clients);
   return moment.commit();
 }
 
@@ -80,13 +86,14 @@ function startAtOnce(moment: Moment, name: string): void {
 export function nextInstant(simulation: Simulation): Instant | null {
   const planned = nextEntry(simulation.agenda)?.at ?? Infinity;
   const intervention = simulation.interventions[0]?.at ?? Infinity;
-  const next = Math.min(planned, intervention, nextScripted(simulation) ?? Infinity);
+  const deed = nextDeed(simulation)?.at ?? Infinity;
+  const next = Math.min(planned, intervention, nextScripted(simulation) ?? Infinity, deed);
   return next === Infinity ? null : (next as Instant);
 }
 
 /**
  * Lets the next thing happen. A step of a script comes after what is planned for its instant, as it
- * did when it was recorded. An intervention comes after all else that is due at its instant, because
+ * did when it was recorded, and so does what a program does. An intervention comes after all else that is due at its instant, because
  * that is what the user was looking at when they intervened.
  */
 export function step(simulation: Simulation): Simulation {
@@ -101,6 +108,13 @@ export function step(simulation: Simulation): Simulation {
     scriptedAt <= (intervention?.at ?? Infinity)
   )
     return played(simulation, scripted, scriptedAt);
+  const deed = nextDeed(simulation);
+  if (
+    deed !== null &&
+    deed.at < (entry?.at ?? Infinity) &&
+    isBefore(deed, intervention, simulation)
+  )
+    return done(simulation, deed);
   if (entry === null || (intervention !== undefined && intervention.at < entry.at)) {
     assert(intervention !== undefined, 'there is nothing left to happen');
     return intervened(simulation, intervention, interventions);
@@ -116,6 +130,25 @@ function played(simulation: Simulation, scripted: ScriptProgress, at: Instant): 
   const { script, next } = scripted;
   moment.edit().scripted = { ...scripted, next: next + 1 };
   script.perform(moment, next);
+  return moment.commit();
+}
+
+/** Of one instant, a deed comes after the interventions that had happened when it was done. */
+const isBefore = (
+  { at, after }: Deed,
+  intervention: Intervention | undefined,
+  { intervenedCount }: Simulation,
+): boolean =>
+  intervention === undefined ||
+  at < intervention.at ||
+  (at === intervention.at && after <= intervenedCount);
+
+function done(simulation: Simulation, deed: Deed): Simulation {
+  const moment = new Moment(simulation, deed.at);
+  const { programs } = moment.simulation;
+  assert(programs !== null, 'there are no programs');
+  moment.edit().programs = { ...programs, next: programs.next + 1 };
+  programs.player.perform(moment, deed);
   return moment.commit();
 }
 

@@ -36,6 +36,10 @@ export function frameArrives(moment: Moment, flight: FrameArrives): void {
   const { client: name, frame, session } = flight;
   const client = moment.client(name);
   if (client === undefined) return;
+  if (client.program !== null) {
+    moment.simulation.programs?.player.hear(moment, flight);
+    return;
+  }
   const isConnected = client.status === 'running' || client.status === 'connecting';
   if (isConnected && session === client.session) {
     moment.takeTurn(name, (turn) => onFrame(turn, frame));

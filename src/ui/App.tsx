@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { JSX, ReactNode } from 'react';
 import styles from './App.module.css';
-import { useApp, useDocument, usePlayback, useView } from './app-context.tsx';
+import { useApp, useDocument, usePlayback, usePrograms, useView } from './app-context.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
@@ -32,6 +32,9 @@ const CaseStrip = lazy(async () => ({
 }));
 const AlarmStrip = lazy(async () => ({
   default: (await import('./broker/AlarmStrip.tsx')).AlarmStrip,
+}));
+const ProgramStrip = lazy(async () => ({
+  default: (await import('./programs/ProgramStrip.tsx')).ProgramStrip,
 }));
 const RestartNotices = lazy(async () => ({
   default: (await import('./broker/RestartNotices.tsx')).RestartNotices,
@@ -115,8 +118,10 @@ function Page(): JSX.Element {
 function Strips(): JSX.Element {
   const isScripted = usePlayback(({ history }) => history.run.script !== undefined);
   const isAlarmed = usePlayback(({ history }) => history.present.broker.alarms.length > 0);
+  const asks = usePrograms(({ status }) => status === 'asking' || status === 'failed');
   return (
     <Soon>
+      {asks && <ProgramStrip />}
       {isAlarmed && <AlarmStrip />}
       {isScripted && <CaseStrip />}
     </Soon>

@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { JSX, ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { App, Document, Playback, View } from '#app';
+import type { App, Document, Playback, ProgramsAtWork, View } from '#app';
 
 const AppContext = createContext<App | null>(null);
 
@@ -38,6 +38,10 @@ export function useDocument<Part>(select: (document: Document) => Part): Part {
 
 export function useView<Part>(select: (view: View) => Part): Part {
   return useStore(useApp().view, select);
+}
+
+export function usePrograms<Part>(select: (programs: ProgramsAtWork) => Part): Part {
+  return useStore(useApp().programs, select);
 }
 
 /** The playhead, for whoever follows it frame by frame outside React. */

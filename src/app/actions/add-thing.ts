@@ -6,8 +6,9 @@ import { addClient, addExchange, addQueue, nodeKeyOf, uniqueName } from '#scenar
 import type { Scenario } from '#scenario';
 import type { App } from '../app.ts';
 import { freePlace } from './free-place.ts';
+import { programTemplate } from './program-template.ts';
 
-export const addedKinds = ['producer', 'exchange', 'queue', 'consumer', 'app'] as const;
+export const addedKinds = ['producer', 'exchange', 'queue', 'consumer', 'app', 'program'] as const;
 export type AddedKind = (typeof addedKinds)[number];
 
 export interface AddOptions {
@@ -18,7 +19,7 @@ export interface AddOptions {
 /** Gives the key of the new node. */
 export function addThing(app: App, kind: AddedKind, { at }: AddOptions = {}): string {
   const { scenario, edit } = app.document.getState();
-  const name = uniqueName(scenario, kind);
+  const name = kind === 'program' ? programName(scenario) : uniqueName(scenario, kind);
   const key = nodeKeyOf(kind === 'exchange' || kind === 'queue' ? kind : 'client', name);
   const place = at ?? freePlace(scenario, app.view.getState().canvasCentre);
   edit(`Add ${kind}`, (before) => {
@@ -51,5 +52,15 @@ function withThing(scenario: Scenario, kind: AddedKind, name: string): Scenario 
         publishers: [{ rate: { kind: 'steady', per_second: 1 } }],
         consumers: [{}],
       });
+    case 'program':
+      return addClient(scenario, { name, program: { source: programTemplate } });
   }
+}
+
+/** `program.js`, then `program-2.js`: it is a file to whoever wrote it. */
+function programName(scenario: Scenario): string {
+  const names = new Set(scenario.clients.map((client) => client.name));
+  let name = 'program.js';
+  for (let number = 2; names.has(name); number++) name = `program-${number}.js`;
+  return name;
 }

@@ -10,6 +10,7 @@ const articles: Readonly<Record<AddedKind, string>> = {
   queue: 'a queue',
   consumer: 'a consumer',
   app: 'an app',
+  program: 'a program',
 };
 
 const adding = (kind: AddedKind, shortcut: string, keywords: string): Action => ({
@@ -27,3 +28,4 @@ export const addExchangeAction = adding('exchange', 'E', 'topic direct fanout he
 export const addQueueAction = adding('queue', 'Q', 'classic');
 export const addConsumer = adding('consumer', 'C', 'subscriber worker client');
 export const addApp = adding('app', 'A', 'client service');
+export const addProgram = adding('program', 'R', 'script code javascript node amqplib client');

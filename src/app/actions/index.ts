@@ -1,6 +1,13 @@
 /** The table of everything a user can do, in the order in which menus and the palette list it. */
 import type { Action } from './action.ts';
-import { addApp, addConsumer, addExchangeAction, addProducer, addQueueAction } from './add.ts';
+import {
+  addApp,
+  addConsumer,
+  addExchangeAction,
+  addProducer,
+  addProgram,
+  addQueueAction,
+} from './add.ts';
 import { diskAlarm, firehose, memoryAlarm } from './alarms.ts';
 import { alignLeft, alignTop } from './align.ts';
 import { autoLayout } from './auto-layout.ts';
@@ -60,6 +67,7 @@ export const actions: readonly Action[] = [
   addQueueAction,
   addConsumer,
   addApp,
+  addProgram,
   autoLayout,
   alignLeft,
   alignTop,

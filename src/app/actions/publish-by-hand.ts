@@ -27,6 +27,7 @@ interface PublisherName {
 const publishersOf = ({ document, view }: App): readonly PublisherName[] =>
   view.getState().selection.flatMap((key) => {
     const node = selectedNode(document.getState().scenario, key);
-    if (node?.kind !== 'client') return [];
+    // A program publishes when it is written there.
+    if (node?.kind !== 'client' || node.spec.program !== undefined) return [];
     return node.spec.publishers.map((_, publisher) => ({ client: node.name, publisher }));
   });

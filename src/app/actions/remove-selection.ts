@@ -6,6 +6,7 @@
 import { removeThings } from '#scenario';
 import type { App } from '../app.ts';
 import { selectedThing } from '../questions/selected-thing.ts';
+import { yoursOf } from '../questions/why-not-yours.ts';
 import type { Action } from './action.ts';
 
 export const removeSelection: Action = {
@@ -24,8 +25,10 @@ export const removeSelection: Action = {
 
 export function removeKeys(app: App, keys: readonly string[]): void {
   const { scenario, edit } = app.document.getState();
-  const count = keys.filter((key) => selectedThing(scenario, key) !== null).length;
-  edit(count === 1 ? 'Delete' : `Delete ${count} things`, (before) => removeThings(before, keys));
+  const yours = yoursOf(app, keys);
+  if (yours.length === 0) return;
+  const count = yours.filter((key) => selectedThing(scenario, key) !== null).length;
+  edit(count === 1 ? 'Delete' : `Delete ${count} things`, (before) => removeThings(before, yours));
   app.view.getState().select([]);
   app.view.getState().announce(count === 1 ? 'Deleted' : `${count} things deleted`);
 }

@@ -45,6 +45,7 @@ interface Box {
 
 function heightOf(client: ClientSpec): number {
   if (clientKindOf(client) !== 'app') return nodeHeight;
-  const rows = Math.max(1, Math.min(5, client.publishers.length + client.consumers.length));
+  const parts = client.publishers.length + client.consumers.length;
+  const rows = client.program === undefined ? Math.max(1, Math.min(5, parts)) : 3;
   return 48 + rows * appRowHeight;
 }

@@ -1,5 +1,5 @@
 /** A scenario as a small picture shows it: boxes where its things stand, and lines between them. */
-import { clientKindOf, nodeKeyOf } from '#scenario';
+import { clientKindOf, nodeKeyOf, parseNodeKey } from '#scenario';
 import type { ClientKind, Scenario } from '#scenario';
 import { linksOf } from '../layout/links-of.ts';
 
@@ -30,7 +30,7 @@ const boxHeight = 84;
 
 /** Things without a place are left out; the built-in scenarios have places for all. */
 export function sketchOf(scenario: Scenario): Sketch {
-  const placed = kindsOf(scenario).flatMap(({ key, kind }) => {
+  const placed = [...kindsOf(scenario), ...declaredLater(scenario)].flatMap(({ key, kind }) => {
     const place = scenario.positions[key];
     return place === undefined ? [] : [{ key, kind, x: place[0], y: place[1] }];
   });
@@ -56,6 +56,16 @@ export function sketchOf(scenario: Scenario): Sketch {
     width: Math.max(0, ...nodes.map(({ x }) => x)) + boxWidth,
     height: Math.max(0, ...nodes.map(({ y }) => y)) + boxHeight,
   };
+}
+
+/** What programs will declare has its place before it is there. */
+function declaredLater(scenario: Scenario): readonly Pick<SketchNode, 'key' | 'kind'>[] {
+  const known = new Set(kindsOf(scenario).map(({ key }) => key));
+  return Object.keys(scenario.positions).flatMap((key) => {
+    const kind = parseNodeKey(key)?.kind;
+    const isLater = !known.has(key) && kind !== undefined && kind !== 'client';
+    return isLater ? [{ key, kind }] : [];
+  });
 }
 
 const kindsOf = ({

@@ -14,6 +14,8 @@ export { askJourney } from './journey.ts';
 export type { JourneyAnswer } from './journey.ts';
 export { overviewOf } from './overview.ts';
 export type { Overview, Trouble } from './overview.ts';
+export { consoleOf, placeOf, programStanding } from './programs.ts';
+export type { ConsoleLine, ProgramCondition, ProgramPlace, ProgramStanding } from './programs.ts';
 export { policiesOn } from './policies-on.ts';
 export type { EffectiveSetting, SettingOrigin, SettingsExplanation } from './policies-on.ts';
 export { policyEffect } from './policy-effect.ts';
@@ -39,6 +41,7 @@ export { clientStanding } from './standing.ts';
 export type { ClientStanding, Condition, PartStanding, Standing } from './standing.ts';
 export { askWait } from './wait.ts';
 export type { WaitAnswer, WaitVerdict } from './wait.ts';
+export { whyNotYours, yoursOf } from './why-not-yours.ts';
 export {
   addBinding,
   addClient,

@@ -17,6 +17,7 @@ export const journalGroups = [
   'returned',
   'errors',
   'operator',
+  'console',
   'lifecycle',
   'yours',
 ] as const;
@@ -85,6 +86,9 @@ const groupOfType: Readonly<Partial<Record<EventType, JournalGroup>>> = {
   'tracing.started': 'operator',
   'tracing.stopped': 'operator',
   'broker.restarted': 'operator',
+  'program.said': 'console',
+  'program.failed': 'errors',
+  'program.stopped': 'errors',
   'act.performed': 'yours',
 };
 

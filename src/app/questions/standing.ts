@@ -5,6 +5,7 @@
 import { explainWait, queueOf } from '#engine';
 import type { QueueName, VhostName } from '#engine';
 import { blockedReason } from './blocked-clients.ts';
+import { programStanding } from './programs.ts';
 import type { ClientState, ConsumerState, PublisherState, Simulation } from '#sim';
 
 /** `still`: nothing is wrong, and nothing happens either. `held-up`: it would go on if it could. */
@@ -34,7 +35,10 @@ export function clientStanding(simulation: Simulation, name: string): ClientStan
   const { lastError } = client;
   if (simulation.scripted?.script.owns(name) === true)
     return { ...scriptedStanding(client), lastError, parts: [] };
-  const whole = blockedStanding(simulation, client) ?? wholeStanding(client, simulation.now);
+  const whole =
+    blockedStanding(simulation, client) ??
+    programsStanding(client) ??
+    wholeStanding(client, simulation.now);
   if (client.status !== 'running') return { ...whole, lastError, parts: [] };
   return {
     ...whole,
@@ -60,7 +64,7 @@ function scriptedStanding({ status, lastError, consumers }: ClientState): Standi
   if (status === 'disconnected') return trouble('Its connection is lost.');
   if (status !== 'running') return still('Its channel is not open.');
   const count = consumers.reduce((sum, { held }) => sum + held.length, 0);
-  const messages = count === 1 ? '1 message' : `${count} messages`;
+  const messages = countOf(count);
   return working(
     count === 0 ? 'Its channel is open.' : `Its channel is open, and holds ${messages}.`,
   );
@@ -75,6 +79,24 @@ const trouble = (sentence: string): Standing => ({ condition: 'trouble', sentenc
 function blockedStanding(simulation: Simulation, client: ClientState): Standing | null {
   const reason = client.status === 'running' ? blockedReason(simulation, client) : null;
   return reason === null ? null : heldUp(`It is blocked: the broker is ${reason}.`);
+}
+
+/** Null for a client that is no program. */
+function programsStanding(client: ClientState): Standing | null {
+  if (client.program === null) return null;
+  const { condition, exitCode } = programStanding(client);
+  switch (condition) {
+    case 'failed':
+      return trouble('It has failed.');
+    case 'ended':
+      return still(exitCode === 0 ? 'It has ended.' : `It has ended with code ${exitCode}.`);
+    case 'stopped':
+      return still('It is stopped.');
+    default:
+      return client.lastError === null
+        ? working('It is running.')
+        : trouble('The broker refused something of it.');
+  }
 }
 
 function wholeStanding({ status, reconnectsAt, lastError }: ClientState, now: number): Standing {
@@ -118,7 +140,7 @@ function channelTrouble(
 }
 
 function publisherStanding(
-  { spec }: ClientState,
+  { spec, program }: ClientState,
   state: PublisherState,
   index: number,
   now: number,
@@ -138,6 +160,7 @@ function publisherStanding(
   const retry = retries[0];
   if (retry !== undefined) return working(`It publishes again in ${waitText(retry.at - now)}.`);
   if (dueMs !== null) return working(`It publishes next in ${waitText(dueMs - now)}.`);
+  if (program !== null) return working(`It has published ${countOf(sentCount)}.`);
   if (publisher.rate.kind === 'by_hand') return still('It publishes when you tell it to.');
   return publisher.limit !== null && sentCount >= publisher.limit
     ? still(`It has published all of its ${publisher.limit} messages.`)
@@ -146,7 +169,7 @@ function publisherStanding(
 
 function consumerStanding(
   simulation: Simulation,
-  { spec, connection }: ClientState,
+  { spec, connection, program }: ClientState,
   state: ConsumerState,
   index: number,
 ): Standing {
@@ -155,7 +178,8 @@ function consumerStanding(
   if (wrong !== null) return wrong;
   const consumer = spec.consumers[index];
   if (consumer === undefined) return still('It is not in the scenario any more.');
-  const holding = holdingStanding(state, consumer.acknowledgement === 'by_hand', now);
+  const isByHand = consumer.acknowledgement === 'by_hand' && program === null;
+  const holding = holdingStanding(state, isByHand, now);
   if (holding !== null) return holding;
 
   const at = [spec.vhost as VhostName, consumer.queue as QueueName] as const;
@@ -183,7 +207,7 @@ function holdingStanding({ held }: ConsumerState, isByHand: boolean, now: number
       `It works on message ${current.message} for another ${waitText(current.worksUntil - now)}.`,
     );
   }
-  const messages = held.length === 1 ? '1 message' : `${held.length} messages`;
+  const messages = countOf(held.length);
   if (held.every(({ isForgotten }) => isForgotten)) {
     return trouble(`It holds ${messages} and will never answer.`);
   }
@@ -191,3 +215,5 @@ function holdingStanding({ held }: ConsumerState, isByHand: boolean, now: number
     ? still(`It holds ${messages} and waits for your answer.`)
     : still(`It holds ${messages}.`);
 }
+
+const countOf = (count: number): string => (count === 1 ? '1 message' : `${count} messages`);

@@ -43,6 +43,14 @@ const atoms: Readonly<Record<string, number>> = {
   timestamp: 63_626_560,
   true: 506_293,
   false: 7_111_573,
+  array: 6_854_793,
+  table: 8_026_405,
+  void: 513_524,
+  undefined: 180_132_084,
+  double: 112_638_245,
+  float: 7_157_124,
+  binary: 110_119_065,
+  decimal: 179_962_652,
 };
 
 /** Erlang's `phash2` of a field value with its wire type, `{longstr, <<"eu">>}`; 27 bits. */
@@ -60,6 +68,54 @@ export function phash2OfField(type: string, value: string | number | boolean): n
     hash = mixIn(value, 1, hash);
   }
   return hash & 0x7ffffff;
+}
+
+/** Erlang's terms, as far as field tables are made of them. */
+export type Term =
+  | { readonly atom: string }
+  | { readonly float: number }
+  | { readonly tuple: readonly Term[] }
+  | readonly Term[]
+  | string
+  | bigint;
+
+/** Erlang's `phash2` of any of them but a list of bytes; 32 bits. */
+export const phash2OfTerm = (term: Term): number => mixTerm(term, 0) >>> 0;
+
+function mixTerm(term: Term, hash: number): number {
+  if (typeof term === 'string') {
+    const start = (golden13 + hash) | 0;
+    return term === '' ? start : hashBytes(utf8Bytes(term), start);
+  }
+  if (typeof term === 'bigint') return mixInteger(term, hash);
+  if (isList(term)) {
+    const mixed = term.reduce((so, item) => mixTerm(item, so), hash);
+    return mixIn(endOfList, 2, mixed);
+  }
+  if ('atom' in term) return mixIn(atoms[term.atom] ?? 0, 3, hash);
+  if ('tuple' in term)
+    return term.tuple.reduce((so, item) => mixTerm(item, so), mixIn(term.tuple.length, 9, hash));
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, term.float);
+  return mixPair(bits.getInt32(0), bits.getInt32(4), 12, hash);
+}
+
+const isList = (term: Term): term is readonly Term[] => Array.isArray(term);
+
+/** Numbers of 28 bits are mixed in as they are, negative ones twice; others 64 bits at a time. */
+function mixInteger(value: bigint, hash: number): number {
+  if (BigInt.asIntN(28, value) === value) {
+    const small = Number(value);
+    return mixIn(small, 1, small < 0 ? mixIn(-small, 1, hash) : hash);
+  }
+  const kind = value < 0n ? 10 : 11;
+  const size = value < 0n ? -value : value;
+  return mixPair(Number(size & 0xffffffffn) | 0, Number(size >> 32n) | 0, kind, hash);
+}
+
+function mixPair(low: number, high: number, kind: number, hash: number): number {
+  const constant = Math.imul(golden, kind);
+  return new Mixer((constant + low) | 0, (constant + high) | 0, hash).mix().c;
 }
 
 /** One 32-bit number is mixed into a hash; `kind` tells Erlang's types apart. */

@@ -10,6 +10,7 @@
  */
 import type { Queue } from '../broker.ts';
 import type { FieldTable, FieldValue } from '../field-table.ts';
+import { headersTold } from '../headers-told.ts';
 import { timestampOf } from '../instant.ts';
 import type { Death, DeathReason, Message, QueuedMessage } from '../message.ts';
 import type { ChannelId, ExchangeName, QueueName } from '../names.ts';
@@ -141,7 +142,7 @@ function withDeaths(
     headers['x-last-death-queue'] = latest.queue;
     headers['x-last-death-exchange'] = message.exchange;
   }
-  return headers;
+  return headersTold(headers, profile);
 }
 
 /** What it was routed by, without the keys of `BCC`. */

@@ -4,6 +4,7 @@
  *
  * https://www.rabbitmq.com/docs/policies#operator-policies
  */
+import type { Broker, Queue } from '../broker.ts';
 import { emptyTable } from '../field-table.ts';
 import type { FieldTable, FieldValue } from '../field-table.ts';
 import type { Policy } from '../operator/operators-state.ts';
@@ -37,4 +38,17 @@ function mergeValue(
   return key === 'delivery-limit'
     ? limitOf(value, operatorsValue, negativeDeliveryLimitIsNone)
     : leastOf(value, operatorsValue);
+}
+
+/** What a queue is defined to be by its policies, its own arguments aside. */
+export function policyDefinitionOf(
+  { vhosts, profile }: Pick<Broker, 'vhosts' | 'profile'>,
+  { vhost, policy, operatorPolicy }: Pick<Queue, 'vhost' | 'policy' | 'operatorPolicy'>,
+): FieldTable {
+  const found = vhosts.get(vhost);
+  if (found === undefined) return emptyTable;
+  const own = policy === null ? undefined : found.policies.get(policy);
+  const operators =
+    operatorPolicy === null ? undefined : found.operatorPolicies.get(operatorPolicy);
+  return definedBy(own, operators, profile);
 }

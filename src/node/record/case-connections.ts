@@ -1,8 +1,8 @@
 /** The connections and channels of one case, by the names that the case gives them. */
-import { AmqpConnection } from './amqp/amqp-connection.ts';
-import type { AmqpAddress, Content, Login } from './amqp/amqp-connection.ts';
-import type { Arrived } from './amqp/content-assembler.ts';
-import type { Table } from './amqp/field-table.ts';
+import { AmqpConnection } from './client/amqp-connection.ts';
+import type { AmqpAddress, Content, Login } from './client/amqp-connection.ts';
+import type { Arrived } from './client/content-assembler.ts';
+import type { Table } from './client/told-fields.ts';
 import { Unconfirmed } from './step-ear.ts';
 import type { Heard } from './step-ear.ts';
 

@@ -4,10 +4,10 @@
  */
 import { exec } from 'node:child_process';
 import { promisify } from 'node:util';
+import { hasField, isMethodName } from '#amqp';
 import type { Step } from '#conformance';
-import type { AmqpAddress, Login } from './amqp/amqp-connection.ts';
-import { hasField, isMethodName } from './amqp/method-codec.ts';
-import type { Table } from './amqp/field-table.ts';
+import type { AmqpAddress, Login } from './client/amqp-connection.ts';
+import type { Table } from './client/told-fields.ts';
 import { CaseConnections } from './case-connections.ts';
 import type { Sent } from './case-connections.ts';
 import type { RecordableCase } from './case-file.ts';

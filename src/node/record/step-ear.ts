@@ -2,7 +2,7 @@
  * What is heard between two steps, told as the recordings tell it: the reply apart, the rest by
  * channel, confirms gathered at the end of their channel with `multiple` spelled out.
  */
-import type { Table } from './amqp/field-table.ts';
+import type { Table } from './client/told-fields.ts';
 import type { InventedNames } from './invented-names.ts';
 
 /** A method and where it came: a channel of the case (`a`) or a connection (`connection:main`). */

@@ -34,7 +34,11 @@ function endOf({ clients }: Scenario, key: string): End | null {
   return client === undefined ? null : { kind, client };
 }
 
+const isProgram = (end: End): boolean => end.kind === 'client' && end.client.program !== undefined;
+
 function whyNotKinds(from: End, to: End): string | null {
+  if (isProgram(from) || isProgram(to))
+    return 'A program says in its text what it publishes and consumes.';
   if (from.kind === 'client') {
     if (to.kind === 'client') {
       return 'Clients do not talk to one another: put an exchange or a queue between them.';

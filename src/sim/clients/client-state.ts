@@ -16,6 +16,7 @@ import type {
   PublishSequence,
 } from '#engine';
 import type { ClientSpec, ScenarioBody } from '#scenario';
+import type { SourcePlace } from '../programs.ts';
 import { randomStream } from '../random.ts';
 import type { RandomStream } from '../random.ts';
 
@@ -85,8 +86,24 @@ export interface ConsumerState {
   readonly held: readonly Held[];
 }
 
+/** What a client has that is a program. */
+export interface ProgramState {
+  /** Where in its text it did what it did last; null where that is not known. */
+  readonly place: SourcePlace | null;
+  /** Those it has opened and not closed, as far as it knows. */
+  readonly connections: readonly ConnectionId[];
+  /** Its channels in confirm mode, with how many it has published on each. */
+  readonly confirming: ReadonlyMap<ChannelId, number>;
+  /** What went wrong with it, and where; null while nothing has. */
+  readonly problem: { readonly text: string; readonly place: SourcePlace | null } | null;
+  /** Null unless it has come to its end by itself. */
+  readonly exitCode: number | null;
+}
+
 export interface ClientState {
   readonly spec: ClientSpec;
+  /** Null for a client that is no program. */
+  readonly program: ProgramState | null;
   readonly status: ClientStatus;
   readonly connection: ConnectionId;
   readonly publishers: readonly PublisherState[];
@@ -111,6 +128,7 @@ export function createClient(spec: ClientSpec, body: ScenarioBody, seed: number)
   const connection = connectionIdOf(spec.name);
   return {
     spec,
+    program: null,
     status: 'stopped',
     connection,
     publishers: spec.publishers.map((_, index) => createPublisher(connection, index)),
@@ -155,14 +173,26 @@ export const latencyOf = (spec: ClientSpec, body: ScenarioBody): Millis =>
   millis(spec.latency_ms ?? body.latency_ms);
 
 /** No client's id is the operator's (see operator.ts) or a script's, whatever people call their clients. */
-const needsPrefix = /^(operator|client |script )/;
+const needsPrefix = /^(operator|client |script |program )/;
 
 export const connectionIdOf = (clientName: string): ConnectionId =>
   (needsPrefix.test(clientName) ? `client ${clientName}` : clientName) as ConnectionId;
 
+/** A program can have several connections, and each time it is started others. */
+export const programConnectionId = (
+  client: string,
+  session: number,
+  stream: number,
+): ConnectionId => `program ${client}#${session}.${stream}` as ConnectionId;
+
+export const isProgramsChannel = (channel: ChannelId): boolean => channel.startsWith('program ');
+
 /** The name of the client with this connection. */
-export const clientOfConnection = (connection: ConnectionId): string =>
-  connection.startsWith('client ') ? connection.slice('client '.length) : connection;
+export const clientOfConnection = (connection: ConnectionId): string => {
+  if (connection.startsWith('client ')) return connection.slice('client '.length);
+  if (!connection.startsWith('program ')) return connection;
+  return connection.slice('program '.length, connection.lastIndexOf('#'));
+};
 
 /** The name of the client with this channel. */
 export const clientOfChannel = (channel: ChannelId): string => {

@@ -19,9 +19,11 @@ import type {
   PublishSequence,
   QueueName,
 } from '#engine';
-import type { ConsumerSpec, PublisherSpec } from '#scenario';
+import type { ConsumerSpec } from '#scenario';
 import type { ClientState, ConsumerState, PublisherState } from '../clients/client-state.ts';
 import { randomStream } from '../random.ts';
+import { withNewConsumer, withNewPublisher } from '../clients/shown-parts.ts';
+import type { ConsumerParts } from '../clients/shown-parts.ts';
 
 export function scriptedClient(
   name: string,
@@ -38,6 +40,7 @@ export function scriptedClient(
       publishers: [],
       consumers: [],
     },
+    program: null,
     status: 'stopped',
     connection,
     publishers: [],
@@ -99,38 +102,7 @@ export const ended = (client: ClientState, status: ClientState['status']): Clien
 
 /** The one through which such a message goes; it is made where there is none yet. */
 export function withPublisher(client: ClientState, publish: BasicPublish): ClientState {
-  const { exchange, routingKey } = publish;
-  if (publisherIndex(client, publish) !== -1) return client;
-  const spec: PublisherSpec = {
-    exchange,
-    routing_key: routingKey,
-    rate: { kind: 'by_hand' },
-    starts_after_ms: 0,
-    limit: null,
-    body: publish.body,
-    properties: {},
-    mandatory: publish.mandatory ?? false,
-    confirms: null,
-    on_return: 'ignore',
-    on_nack: 'ignore',
-    retry_after_ms: 1_000,
-  };
-  const state: PublisherState = {
-    channel: publish.channel,
-    status: 'open',
-    reopensAt: null,
-    sentCount: 0,
-    dueMs: null,
-    owedCount: 0,
-    lastSequence: 0,
-    unconfirmed: [],
-    retries: [],
-  };
-  return {
-    ...client,
-    spec: { ...client.spec, publishers: [...client.spec.publishers, spec] },
-    publishers: [...client.publishers, state],
-  };
+  return publisherIndex(client, publish) === -1 ? withNewPublisher(client, publish) : client;
 }
 
 const publisherIndex = (
@@ -201,38 +173,14 @@ export function fetched(client: ClientState): ClientState {
   return withPart(client, 'consumers', index, (state) => ({ ...state, status: 'open' }));
 }
 
-type NewConsumer = Pick<ConsumerSpec, 'queue' | 'prefetch' | 'exclusive' | 'arguments'> & {
-  readonly noAck: boolean;
-};
-
 export function withConsumer(
   client: ClientState,
   channel: ChannelId,
   tag: ConsumerTag,
-  { noAck, ...parts }: NewConsumer,
+  { noAck, ...parts }: ConsumerParts,
 ): ClientState {
   if (client.consumers.some((state) => state.tag === tag)) return client;
-  const spec: ConsumerSpec = {
-    ...parts,
-    acknowledgement: noAck ? 'automatic' : 'by_hand',
-    work_ms: 0,
-    outcomes: [],
-    reconnect_after_ms: 3_000,
-    publishes: [],
-  };
-  const state: ConsumerState = {
-    channel,
-    tag,
-    status: 'open',
-    reopensAt: null,
-    workedCount: 0,
-    held: [],
-  };
-  return {
-    ...client,
-    spec: { ...client.spec, consumers: [...client.spec.consumers, spec] },
-    consumers: [...client.consumers, state],
-  };
+  return withNewConsumer(client, channel, tag, { noAck, ...parts });
 }
 
 type Delivery = Extract<Frame, { type: 'basic.deliver' | 'basic.get-ok' }>;
@@ -281,7 +229,7 @@ export function consumerInBroker(
   { vhosts }: Broker,
   { consumers, vhost }: Channel,
   tag: ConsumerTag,
-): NewConsumer | null {
+): ConsumerParts | null {
   const known = consumers.get(tag);
   if (known === undefined) return null;
   const queue: QueueName = known.queue;

@@ -25,7 +25,7 @@ import { ToolsSoon } from './gestures/ToolsSoon.tsx';
 import { useFlowElements } from './gestures/use-flow-elements.ts';
 import { useMarkedMessage } from './gestures/use-marked-message.ts';
 import { useSlotClick } from './gestures/use-slot-click.ts';
-import { useViewport } from './gestures/use-viewport.ts';
+import { hasStage, useViewport } from './gestures/use-viewport.ts';
 import { LiveProvider } from './live/use-live.tsx';
 import { AppNode } from './nodes/AppNode.tsx';
 import { ConsumerNode } from './nodes/ConsumerNode.tsx';
@@ -104,13 +104,13 @@ function Surface(): JSX.Element {
   const { nodes, edges, ...changes } = useFlowElements();
   const { placeOf, ...viewport } = useViewport();
   const tools = useCanvas((state) => state.tools);
-  const { view } = useApp();
+  const app = useApp();
+  const { view } = app;
   const onPaneClick = useCallback(() => view.getState().select([]), [view]);
   const isSlow = usePlayback(({ isPlaying, speed }) => !isPlaying || speed <= livelySpeedMax);
   const isEmpty = useCanvas(({ graph }) => graph.nodes.size === 0);
   const isNarrow = useView((view) => view.isNarrow);
-  const hasStage = usePlayback(({ history }) => history.run.script !== undefined);
-  const [fitsAtFirst] = useState(!isEmpty && !isNarrow && !hasStage);
+  const [fitsAtFirst] = useState(() => !isEmpty && !isNarrow && !hasStage(app));
   useMarkedMessage();
   const onClick = useSlotClick();
   return (

@@ -16,8 +16,9 @@ export function CanvasProvider({ children }: { readonly children: ReactNode }): 
   );
   useLayoutEffect(() => {
     const read = (): void => {
-      const { script } = playback.getState().history.run;
-      store.getState().readDocument(document.getState().scenario, script);
+      const { run, present } = playback.getState().history;
+      const declaredBy = present.programs?.found.declaredBy;
+      store.getState().readDocument(document.getState().scenario, run.script, declaredBy);
     };
     read();
     return document.subscribe(read);

@@ -14,7 +14,7 @@ import type { FlightStyle } from './flights/level-of-detail.ts';
 import type { CanvasTools } from './gestures/canvas-tools.ts';
 import { createGraphReader } from './graph/graph.ts';
 import type { Graph } from './graph/graph.ts';
-import type { Point } from './graph/place-things.ts';
+import type { PlaceHints, Point } from './graph/place-things.ts';
 
 /** A wire that is being drawn, by pointer or by keys. */
 export interface Wiring {
@@ -61,8 +61,14 @@ export interface CanvasState {
   /** Null until they have come. */
   readonly tools: CanvasTools | null;
   readonly flightStyle: FlightStyle;
+  /**
+   * `fitted`: all of it is in sight, and is to stay there. `moved`: somebody has moved it since.
+   * `unset`: there was nothing to show yet.
+   */
+  readonly sight: 'fitted' | 'moved' | 'unset';
 
-  readDocument(scenario: Scenario, script?: Script): void;
+  /** `declaredBy` for a run with programs. */
+  readDocument(scenario: Scenario, script?: Script, declaredBy?: PlaceHints['declaredBy']): void;
   moveNodes(positions: ReadonlyMap<string, Point>): void;
   endMove(): void;
   startWiring(wiring: Omit<Wiring, 'chosen'>): void;
@@ -87,10 +93,11 @@ export function createCanvasStore(scenario: Scenario, script?: Script): CanvasSt
     menu: null,
     tools: null,
     flightStyle: 'auto',
+    sight: 'fitted',
 
-    readDocument: (next, playing) => {
+    readDocument: (next, playing, declaredBy) => {
       const state = get();
-      const graph = readGraph(next, playing);
+      const graph = readGraph(next, playing, declaredBy);
       if (graph !== state.graph) set(laidOut(graph, state.moved, state));
     },
     moveNodes: (positions) => {

@@ -1,5 +1,5 @@
 /** The editor in the colours of the page. */
-import { inFull } from './hex-colour.ts';
+import { inFull, mixed } from './hex-colour.ts';
 import { editor } from './monaco.ts';
 
 /** Names the theme after having made it out of the page's colours as they are now. */
@@ -7,22 +7,32 @@ export function makeEditorTheme(shown: 'dark' | 'light'): string {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => inFull(style.getPropertyValue(`--${name}`).trim());
   const bare = (name: string): string => colour(name).slice(1);
+  // Kinds' colours are made for shapes; as letters on white they want to be darker.
+  const letters = (name: string): string =>
+    mixed(colour(name), shown === 'dark' ? 1 : 0.72, colour('ink')).slice(1);
   const theme = `warren-${shown}`;
   editor.defineTheme(theme, {
     base: shown === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
     rules: [
-      { token: 'string.key.json', foreground: bare('producer') },
-      { token: 'string.value.json', foreground: bare('consumer') },
-      { token: 'number.json', foreground: bare('exchange') },
-      { token: 'keyword.json', foreground: bare('queue') },
+      { token: 'string.key.json', foreground: letters('producer') },
+      { token: 'string.value.json', foreground: letters('consumer') },
+      { token: 'number.json', foreground: letters('exchange') },
+      { token: 'keyword.json', foreground: letters('queue') },
       { token: 'delimiter', foreground: bare('dim') },
+      { token: 'keyword.js', foreground: letters('queue') },
+      { token: 'string.js', foreground: letters('consumer') },
+      { token: 'string.escape.js', foreground: letters('exchange') },
+      { token: 'regexp.js', foreground: letters('exchange') },
+      { token: 'number.js', foreground: letters('exchange') },
+      { token: 'comment.js', foreground: bare('dim'), fontStyle: 'italic' },
+      { token: 'type.identifier.js', foreground: letters('producer') },
     ],
     colors: {
       'editor.background': colour('panel'),
       'editor.foreground': colour('ink'),
-      'editorLineNumber.foreground': colour('line-strong'),
-      'editorLineNumber.activeForeground': colour('dim'),
+      'editorLineNumber.foreground': colour('dim'),
+      'editorLineNumber.activeForeground': colour('ink'),
       'editor.lineHighlightBackground': colour('raised'),
       'editor.lineHighlightBorder': colour('raised'),
       'editorCursor.foreground': colour('accent'),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inFull } from './hex-colour.ts';
+import { inFull, mixed } from './hex-colour.ts';
 
 it.each([
   ['#fff', '#ffffff'],
@@ -7,4 +7,9 @@ it.each([
   ['#a0C', '#aa00CC'],
 ])('%s is %s', (short, full) => {
   expect(inFull(short)).toBe(full);
+});
+
+it('mixes two colours', () => {
+  expect(mixed('#ff0000', 0.5, '#0000ff')).toBe('#800080');
+  expect(mixed('#123456', 1, '#ffffff')).toBe('#123456');
 });

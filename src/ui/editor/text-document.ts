@@ -3,8 +3,16 @@ import { applyText, standingOf, writeScenario } from '#app';
 import type { App, ScenarioProblem } from '#app';
 import type { Scenario } from '#scenario';
 import { locatePath } from './locate-path.ts';
-import { documentUri, editor, loadSchema, MarkerSeverity, Range, Uri } from './monaco.ts';
-import { changeBetween } from './text-change.ts';
+import {
+  createEditor as newEditor,
+  documentUri,
+  editor,
+  loadSchema,
+  MarkerSeverity,
+  Uri,
+} from './monaco.ts';
+import { replaceText } from './replace-text.ts';
+import type { OpenEditor } from './replace-text.ts';
 
 const quietMsBeforeApply = 350;
 const markerOwner = 'warren';
@@ -101,28 +109,11 @@ export function startTextDocument(
   };
 }
 
-interface OpenEditor {
-  readonly model: editor.ITextModel;
-  readonly instance: editor.IStandaloneCodeEditor;
-}
-
 function createEditor(host: HTMLElement, text: string): OpenEditor {
   const uri = Uri.parse(documentUri);
   const model = editor.getModel(uri) ?? editor.createModel(text, 'json', uri);
   model.setValue(text);
-  return { model, instance: editor.create(host, { ...options, model }) };
-}
-
-/** Only what differs: the cursor, and what is folded, stay where they are. */
-function replaceText({ model, instance }: OpenEditor, text: string): void {
-  const change = changeBetween(model.getValue(), text);
-  if (change === null) return;
-  const [start, end] = [model.getPositionAt(change.start), model.getPositionAt(change.end)];
-  model.pushEditOperations(
-    instance.getSelections(),
-    [{ range: Range.fromPositions(start, end), text: change.text }],
-    () => null,
-  );
+  return { model, instance: newEditor(host, { ...options, model }) };
 }
 
 function revealPath({ model, instance }: OpenEditor, path: string): void {

@@ -39,6 +39,17 @@ function ClientFaults({ client }: { readonly client: SelectedClient }): JSX.Elem
           Stop
         </Button>
       )}
+      {state.program !== null && !isStopped && (
+        <Button
+          size="small"
+          onClick={() => {
+            intervene({ type: 'client.stop', client: name }, `Restart ${name}`);
+            intervene({ type: 'client.start', client: name }, `Start ${name}`);
+          }}
+        >
+          Restart
+        </Button>
+      )}
       <Button
         size="small"
         disabled={isStopped || state.status === 'disconnected'}

@@ -2,10 +2,10 @@
  * The inspector: what is selected, in tabs, and beside them the message that was opened last. With
  * nothing selected it tells how the run stands.
  */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { JSX } from 'react';
 import { selectedThing } from '#app';
-import type { SelectedThing } from '#app';
+import type { SelectedClient, SelectedThing } from '#app';
 import type { MessageId } from '#engine';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useDocument, useView } from '../app-context.tsx';
@@ -19,7 +19,11 @@ import { ThingWhy } from './ThingWhy.tsx';
 import { useVerbs } from './use-verbs.ts';
 import styles from './inspector.module.css';
 
-type TabName = 'overview' | 'selection' | 'properties' | 'messages' | 'why' | 'message';
+const ProgramPanel = lazy(async () => ({
+  default: (await import('../programs/ProgramPanel.tsx')).ProgramPanel,
+}));
+
+type TabName = 'overview' | 'selection' | 'program' | 'properties' | 'messages' | 'why' | 'message';
 
 interface Tab {
   readonly name: TabName;
@@ -33,10 +37,14 @@ export function Inspector(): JSX.Element {
   const keptMessage = useKeptMessage(selection, message);
   const { inspect } = useVerbs();
   // Whoever reads the messages of one queue wants to read those of the next one.
-  const [preferred, setPreferred] = useState<TabName>('properties');
+  const [ofThings, setOfThings] = useState<TabName>('properties');
+  const [ofPrograms, setOfPrograms] = useState<TabName>('program');
 
   const things = selection.flatMap((key) => selectedThing(scenario, key) ?? []);
   const tabs = tabsFor(things, keptMessage);
+  const [preferred, setPreferred] = tabs.some(({ name }) => name === 'program')
+    ? [ofPrograms, setOfPrograms]
+    : [ofThings, setOfThings];
   const chosen = message === null ? preferred : 'message';
   const shown = tabs.find(({ name }) => name === chosen) ?? (tabs[0] as Tab);
   const choose = (name: TabName): void => {
@@ -52,7 +60,7 @@ export function Inspector(): JSX.Element {
         current={shown.name}
         onChange={(name) => choose(name as TabName)}
       >
-        <div className={styles['scroll']}>
+        <div className={styles['scroll']} data-fills={shown.name === 'program'}>
           <TabContent name={shown.name} things={things} message={keptMessage} />
         </div>
       </Tabs>
@@ -82,8 +90,14 @@ function tabsOfThings(things: readonly SelectedThing[]): readonly Tab[] {
   const properties: Tab = { name: 'properties', label: 'Properties' };
   switch (first.kind) {
     case 'queue':
-    case 'client':
-      return [properties, { name: 'messages', label: 'Messages' }, { name: 'why', label: 'Why' }];
+    case 'client': {
+      const usual: readonly Tab[] = [
+        properties,
+        { name: 'messages', label: 'Messages' },
+        { name: 'why', label: 'Why' },
+      ];
+      return isProgram(first) ? [{ name: 'program', label: 'Program' }, ...usual] : usual;
+    }
     case 'exchange':
       return [properties, { name: 'why', label: 'Routing' }];
     case 'bindings':
@@ -91,6 +105,9 @@ function tabsOfThings(things: readonly SelectedThing[]): readonly Tab[] {
       return [properties];
   }
 }
+
+const isProgram = (thing: SelectedThing): thing is SelectedClient =>
+  thing.kind === 'client' && thing.spec.program !== undefined;
 
 interface TabContentProps {
   readonly name: TabName;
@@ -107,6 +124,11 @@ function TabContent({ name, things, message }: TabContentProps): JSX.Element | n
     <article aria-label={labelOf(thing)}>
       <ThingHead thing={thing} />
       {/* A form must not carry a half-typed value over to another thing. */}
+      {name === 'program' && isProgram(thing) && (
+        <Suspense fallback={null}>
+          <ProgramPanel key={thing.key} client={thing} />
+        </Suspense>
+      )}
       {name === 'properties' && <ThingProperties key={thing.key} thing={thing} />}
       {name === 'messages' && <ThingMessages key={thing.key} thing={thing} />}
       {name === 'why' && <ThingWhy key={thing.key} thing={thing} />}

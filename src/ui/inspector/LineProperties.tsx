@@ -10,6 +10,7 @@ import { KnownArgumentEntry } from './forms/KnownArgumentEntry.tsx';
 import { exchangeArguments, queueArguments } from './forms/known-arguments.ts';
 import { withEntry } from './forms/argument-value.ts';
 import { AppliedPolicies } from './policies/AppliedPolicies.tsx';
+import { SaidByProgram } from './SaidByProgram.tsx';
 import { useDeclaredNames } from './use-declared-names.ts';
 import { useThingEdits } from './use-thing-edits.ts';
 import { useVerbs } from './use-verbs.ts';
@@ -17,6 +18,9 @@ import styles from './inspector.module.css';
 
 export function LineProperties({ line }: { readonly line: SelectedLine }): JSX.Element {
   const { select } = useVerbs();
+  const isSaid = [line.from, line.to].some(
+    (node) => node.kind === 'client' && node.spec.program !== undefined,
+  );
   return (
     <>
       <div className={styles['buttons']}>
@@ -26,7 +30,7 @@ export function LineProperties({ line }: { readonly line: SelectedLine }): JSX.E
           </Button>
         ))}
       </div>
-      <LineForm line={line} />
+      {isSaid ? <SaidByProgram lineKey={line.key} /> : <LineForm line={line} />}
     </>
   );
 }

@@ -44,6 +44,7 @@ export function kindText(thing: SelectedThing): string {
     case 'exchange':
       return `${exchangeKind(exchangeTypeOf(thing))}${inVhost(thing.vhost)}`;
     case 'client':
+      if (thing.spec.program !== undefined) return 'Program';
       return { producer: 'Producer', consumer: 'Consumer', app: 'App' }[thing.standsAs];
     case 'bindings':
       return thing.bindings.length === 1 ? 'Binding' : `${thing.bindings.length} bindings`;

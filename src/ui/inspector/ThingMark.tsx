@@ -8,5 +8,6 @@ export function ThingMark({ thing }: { readonly thing: SelectedThing }): JSX.Ele
   if (thing.kind === 'bindings' || thing.kind === 'line') {
     return <span className={styles['lineMark']} aria-hidden="true" />;
   }
-  return <KindMark kind={thing.kind === 'client' ? thing.standsAs : thing.kind} />;
+  if (thing.kind !== 'client') return <KindMark kind={thing.kind} />;
+  return <KindMark kind={thing.spec.program === undefined ? thing.standsAs : 'program'} />;
 }

@@ -5,6 +5,7 @@ import type { SelectedClient, SelectedExchange, SelectedQueue, SelectedThing } f
 import { BindingList } from './binding/BindingList.tsx';
 import { ClientTrouble } from './client/ClientTrouble.tsx';
 import { ClientProperties } from './client/ClientProperties.tsx';
+import { DeclaredByProgram, useIsFound } from './DeclaredByProgram.tsx';
 import { ExchangeProperties } from './exchange/ExchangeProperties.tsx';
 import { LineProperties } from './LineProperties.tsx';
 import { AppliedPolicies } from './policies/AppliedPolicies.tsx';
@@ -17,6 +18,8 @@ import { useThingEdits } from './use-thing-edits.ts';
 import styles from './inspector.module.css';
 
 export function ThingProperties({ thing }: { readonly thing: SelectedThing }): JSX.Element {
+  const isFound = useIsFound(thing);
+  if (isFound) return <DeclaredByProgram thing={thing} />;
   switch (thing.kind) {
     case 'queue':
       return <QueueForm queue={thing} />;

@@ -16,6 +16,7 @@ import {
   removeThings,
   renameThing,
   selectedNode,
+  yoursOf,
 } from '#app';
 import type { App, SelectedExchange, SelectedQueue } from '#app';
 import type { BindingSpec, ClientSpec, ExchangeSpec, QueueSpec } from '#scenario';
@@ -70,7 +71,9 @@ function thingEdits(app: App, { edit, select }: Verbs): ThingEdits {
           : addExchange(scenario, { name, vhost }),
       );
     },
-    remove: (keys) => {
+    remove: (all) => {
+      const keys = yoursOf(app, all);
+      if (keys.length === 0) return;
       edit(`Delete ${keys.length} things`, (scenario) => removeThings(scenario, keys));
       select([]);
     },

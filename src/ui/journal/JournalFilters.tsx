@@ -22,6 +22,7 @@ const groupNames: Readonly<Record<JournalGroup, string>> = {
   returned: 'Returned',
   errors: 'Errors',
   operator: 'Operator',
+  console: 'Console',
   lifecycle: 'Lifecycle',
   yours: 'Yours',
 };

@@ -4,11 +4,12 @@
  */
 import { useCallback, useState } from 'react';
 import type { JSX, KeyboardEvent } from 'react';
-import { messageOf } from '#app';
+import { messageOf, placeOf } from '#app';
 import type { JournalEntry } from '#sim';
-import { useView } from '../app-context.tsx';
+import { useApp, useView } from '../app-context.tsx';
 import { groupedText } from '../inspector/say.ts';
 import { useVerbs } from '../inspector/use-verbs.ts';
+import { showPlace } from '../programs/shown-place.ts';
 import { useIsNarrow } from '../shell/use-is-narrow.ts';
 import { JournalRow } from './JournalRow.tsx';
 import { useListWindow } from './use-window.ts';
@@ -53,6 +54,7 @@ interface JournalRowsProps extends JournalListProps {
 
 function JournalRows({ entries, list, rowHeight, isNarrow }: JournalRowsProps): JSX.Element {
   const { first, end } = list;
+  const app = useApp();
   const { inspect, seek, showInspector } = useVerbs();
   const openMessage = useView(({ message }) => message);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -60,13 +62,24 @@ function JournalRows({ entries, list, rowHeight, isNarrow }: JournalRowsProps): 
   const onSelect = useCallback(
     (entry: JournalEntry) => {
       setChosen(entry.number);
+      const place = placeOf(entry);
       const message = messageOf(entry);
+      // What a program did leads to where it is written.
+      if (place !== null && !isNarrow) return showPlace(app, place);
       if (message === null) return;
       inspect(message);
       // On a phone the inspector would cover the log: there it waits to be asked for.
       if (!isNarrow) showInspector();
     },
-    [inspect, isNarrow, showInspector],
+    [app, inspect, isNarrow, showInspector],
+  );
+  const onOpen = useCallback(
+    (entry: JournalEntry) => {
+      const place = placeOf(entry);
+      if (place === null) showInspector();
+      else showPlace(app, place);
+    },
+    [app, showInspector],
   );
   const onGoTo = useCallback((entry: JournalEntry) => seek(entry.at), [seek]);
   // One line is in the tab order: the one that had the focus last, or the newest in sight.
@@ -92,7 +105,7 @@ function JournalRows({ entries, list, rowHeight, isNarrow }: JournalRowsProps): 
           isFocusable={first + index + 1 === focusable}
           onSelect={onSelect}
           onGoTo={onGoTo}
-          onOpen={isNarrow ? showInspector : null}
+          onOpen={isNarrow ? onOpen : null}
         />
       ))}
     </ol>

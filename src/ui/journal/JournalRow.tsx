@@ -1,12 +1,15 @@
 /** A line of the journal: when, what, and which message. */
 import { memo } from 'react';
 import type { JSX } from 'react';
-import { groupOf, messageOf, sentenceOf } from '#app';
+import { groupOf, messageOf, placeOf, sentenceOf } from '#app';
+import type { MessageId } from '#engine';
 import type { JournalEntry } from '#sim';
 import { useApp, usePlayback } from '../app-context.tsx';
 import { showBroker } from '../broker/broker-place.ts';
 import { MessageSwatch } from '../inspector/message/MessageSwatch.tsx';
 import { instantText } from '../inspector/say.ts';
+import { useVerbs } from '../inspector/use-verbs.ts';
+import { pointAt } from '../programs/shown-place.ts';
 import styles from './journal.module.css';
 
 interface JournalRowProps {
@@ -21,13 +24,15 @@ interface JournalRowProps {
   readonly isFocusable: boolean;
   readonly onSelect: (entry: JournalEntry) => void;
   readonly onGoTo: (entry: JournalEntry) => void;
-  /** Shows the message that was chosen; null where it shows beside the log anyway. */
-  readonly onOpen: (() => void) | null;
+  /** Shows the message or the line that was chosen; null where it shows beside the log anyway. */
+  readonly onOpen: ((entry: JournalEntry) => void) | null;
 }
 
 export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.Element {
   const { entry, place, count, isOpen, isChosen, isFocusable, onSelect, onGoTo, onOpen } = props;
+  const app = useApp();
   const message = messageOf(entry);
+  const origin = placeOf(entry);
   // A recorded case has its steps where the panel with the losses would be.
   const isScripted = usePlayback(({ history }) => history.run.script !== undefined);
   const tellsLosses = entry.event.type === 'broker.restarted' && !isScripted;
@@ -39,6 +44,8 @@ export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.
       data-open={isOpen}
       data-chosen={isChosen}
       data-asks={tellsLosses}
+      onPointerEnter={origin === null ? undefined : () => pointAt(app, origin)}
+      onPointerLeave={origin === null ? undefined : () => pointAt(app, null)}
     >
       <button
         type="button"
@@ -58,14 +65,15 @@ export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.
             </>
           )}
         </span>
-        <span className={styles['sentence']}>{sentenceOf(entry)}</span>
+        <Sentence entry={entry} />
       </button>
       <span className={styles['actions']}>
-        {onOpen !== null && message !== null && isChosen && (
-          <button type="button" tabIndex={isFocusable ? 0 : -1} onClick={onOpen}>
+        {onOpen !== null && (message ?? origin) !== null && isChosen && (
+          <button type="button" tabIndex={isFocusable ? 0 : -1} onClick={() => onOpen(entry)}>
             Open
           </button>
         )}
+        {origin !== null && message !== null && <MessageButton {...{ message, isFocusable }} />}
         {tellsLosses && <LossesButton number={entry.number} isFocusable={isFocusable} />}
         <button
           type="button"
@@ -79,6 +87,58 @@ export const JournalRow = memo(function JournalRow(props: JournalRowProps): JSX.
     </li>
   );
 });
+
+/** What comes from a line of a program names it, as the link that it is; what it wrote stands as there. */
+function Sentence({ entry }: { readonly entry: JournalEntry }): JSX.Element {
+  const { event } = entry;
+  const place = placeOf(entry);
+  if (event.type === 'program.said') {
+    return (
+      <span className={styles['sentence']}>
+        <span className={styles['origin']}>
+          {event.client}
+          {place !== null && <LineText line={place.line} />}
+        </span>{' '}
+        <code className={styles['said']} data-level={event.level}>
+          {event.text}
+        </code>
+      </span>
+    );
+  }
+  const sentence = sentenceOf(entry);
+  const words = place === null ? '' : lineWords(place.line);
+  const at = words === '' ? -1 : sentence.indexOf(words);
+  if (place === null || at === -1) return <span className={styles['sentence']}>{sentence}</span>;
+  return (
+    <span className={styles['sentence']}>
+      {sentence.slice(0, at)}
+      <LineText line={place.line} />
+      {sentence.slice(at + words.length)}
+    </span>
+  );
+}
+
+const lineWords = (line: number): string => `, line ${line}`;
+
+const LineText = ({ line }: { readonly line: number }): JSX.Element => (
+  <>
+    , <span className={styles['place']}>line {line}</span>
+  </>
+);
+
+interface MessageButtonProps {
+  readonly message: MessageId;
+  readonly isFocusable: boolean;
+}
+
+function MessageButton({ message, isFocusable }: MessageButtonProps): JSX.Element {
+  const { inspect } = useVerbs();
+  return (
+    <button type="button" tabIndex={isFocusable ? 0 : -1} onClick={() => inspect(message)}>
+      Message #{message}
+    </button>
+  );
+}
 
 interface LossesButtonProps {
   /** Of the entry that tells of the restart. */

@@ -19,6 +19,7 @@ const labels: Readonly<Record<AddedKind, string>> = {
   queue: 'Queue',
   consumer: 'Consumer',
   app: 'App',
+  program: 'Program',
 };
 
 export function AddPalette(): JSX.Element {

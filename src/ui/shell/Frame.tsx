@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import type { CSSProperties, JSX, ReactNode } from 'react';
 import type { PanelSide } from '#app';
-import { usePlayback, useView } from '../app-context.tsx';
+import { usePlayback, usePrograms, useView } from '../app-context.tsx';
 import { isBrokerTab } from '../broker/broker-place.ts';
 import styles from './Frame.module.css';
 import { Resizer } from './Resizer.tsx';
@@ -42,6 +42,7 @@ interface SidePanelProps {
 
 /** Text needs more room than forms do; what is remembered is the size for forms. */
 const codeWidthMin = 460;
+const programWidthMin = 480;
 const caseWidthMin = 308;
 const brokerWidthMin = 340;
 
@@ -49,7 +50,11 @@ function SidePanel({ side, children }: SidePanelProps): JSX.Element {
   const { open, size: kept, tab } = useView(({ panels }) => panels[side]);
   const [isDragged, setIsDragged] = useState(false);
   const isCase = usePlayback(({ history }) => side === 'left' && history.run.script !== undefined);
-  const size = Math.max(kept, isCase ? caseWidthMin : widthMinOf(tab));
+  const isProgrammed = usePrograms(({ status }) => side === 'right' && status !== 'none');
+  const size = Math.max(
+    kept,
+    isCase ? caseWidthMin : isProgrammed ? programWidthMin : widthMinOf(tab),
+  );
   const style = { '--size': `${size}px` } as CSSProperties;
   return (
     <div

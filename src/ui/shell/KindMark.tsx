@@ -11,6 +11,7 @@ const outlines: Readonly<Record<AddedKind, string>> = {
   consumer:
     'M5 4h14a1.5 1.5 0 0 1 1.5 1.5v6A1.5 1.5 0 0 1 19 13H5a1.5 1.5 0 0 1-1.5-1.5v-6A1.5 1.5 0 0 1 5 4Z M8 8.5h.01 M12 8.5h.01',
   app: 'M4 3h16v11H4z M4 6.5h16',
+  program: 'M8.5 4 4 8.5 8.5 13 M15.5 4 20 8.5 15.5 13',
 };
 
 export function KindMark({ kind }: { readonly kind: AddedKind }): JSX.Element {

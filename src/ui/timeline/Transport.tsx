@@ -7,6 +7,7 @@ import { ActionButton } from '../shell/ActionButton.tsx';
 import { useAction } from '../shell/use-action.ts';
 import { BeginAgain } from './BeginAgain.tsx';
 import { Clock } from './Clock.tsx';
+import { ProgramWords } from './ProgramWords.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import styles from './Transport.module.css';
 
@@ -26,6 +27,7 @@ export function Transport({ isNarrow }: { readonly isNarrow: boolean }): JSX.Ele
       <ActionButton action="step-forward" look="plain" size="large" icon={<StepForward />} />
       <SpeedControl />
       <Clock isNarrow={isNarrow} />
+      <ProgramWords />
       <span className={styles['space']} />
       {!isNarrow && (
         <>

@@ -82,7 +82,7 @@ function acceptMessage(
 
 function writeMessage(
   tx: Transaction,
-  { exchange, routingKey, body }: BasicPublish,
+  { exchange, routingKey, body, bodySize = byteLength(body) }: BasicPublish,
   given: Properties,
 ): Message {
   const { profile } = tx.broker;
@@ -102,7 +102,7 @@ function writeMessage(
         ? { ...properties, expiration: String(expirationMs) }
         : properties,
     body,
-    bodySize: byteLength(body),
+    bodySize,
     expirationMs,
     deaths: profile.believesPublishedDeaths ? publishedDeaths(given.headers) : noDeaths,
   };

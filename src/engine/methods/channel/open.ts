@@ -5,10 +5,13 @@ import type { DeliveryTag, QueueName } from '../../names.ts';
 import { channelOpenTwice } from '../../protocol-error.ts';
 import type { Transaction } from '../../transaction.ts';
 
-export function channelOpen(tx: Transaction, { connection: id, channel }: ChannelOpen): void {
+export function channelOpen(
+  tx: Transaction,
+  { connection: id, channel, ...asked }: ChannelOpen,
+): void {
   if (tx.findChannel(channel) !== undefined) throw channelOpenTwice();
   const connection = tx.editConnection(id);
-  const number = freeNumber(tx, connection);
+  const number = asked.number ?? freeNumber(tx, connection);
   connection.channels = [...connection.channels, channel];
   tx.broker.channels = tx.broker.channels.set(channel, {
     id: channel,

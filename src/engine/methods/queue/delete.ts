@@ -13,11 +13,9 @@ export function queueDelete(tx: Transaction, method: QueueDelete, channel: Chann
   const name = queueOrLast(stripLineBreaks(method.queue), channel);
   checkPermission(tx, channel, 'configure', 'queue', name);
   const queue = tx.queue(vhost, name);
-  let messageCount = 0;
-  if (queue !== undefined) {
-    checkExclusiveAccess(queue, connection);
-    messageCount = queueTypeOf(queue).checkDelete(queue, method);
-    deleteQueue(tx, queue);
-  }
+  if (queue !== undefined) checkExclusiveAccess(queue, connection);
+  const messageCount = queue === undefined ? 0 : queueTypeOf(queue).checkDelete(queue, method);
+  // The channel is told that consumers of its own are gone only when it is done.
   tx.send(channel, { type: 'queue.delete-ok', messageCount });
+  if (queue !== undefined) deleteQueue(tx, queue);
 }

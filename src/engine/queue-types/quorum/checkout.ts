@@ -123,7 +123,7 @@ function sendBatches(
   for (const { consumer: id, copies } of inOrder(queue, [...batches.values()], tx.broker.profile)) {
     for (const queued of copies) {
       const consumer = queue.consumers.get(id) as Consumer;
-      deliver(tx, queue, consumer, queued, propertiesTold(queued));
+      deliver(tx, queue, consumer, queued, propertiesTold(queued, tx.broker.profile));
     }
   }
 }

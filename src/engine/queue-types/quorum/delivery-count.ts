@@ -6,6 +6,7 @@
  * https://www.rabbitmq.com/docs/quorum-queues#poison-message-handling
  */
 import type { QueueSettings } from '../../broker.ts';
+import { headersTold } from '../../headers-told.ts';
 import type { Properties, QueuedMessage } from '../../message.ts';
 import type { BrokerProfile } from '../../profile.ts';
 
@@ -28,17 +29,16 @@ export function deliveryLimitOf(
 }
 
 /** The properties as a consumer gets to see them. */
-export const propertiesTold = (queued: QueuedMessage): Properties =>
-  deliveryCountOf(queued) === 0 ? queued.message.properties : withCount(queued);
+export const propertiesTold = (queued: QueuedMessage, profile: BrokerProfile): Properties =>
+  deliveryCountOf(queued) === 0 ? queued.message.properties : withCount(queued, profile);
 
 /** The same for `basic.get`, to which some versions tell a count of 0 too. */
-export const propertiesToldToGet = (
-  queued: QueuedMessage,
-  { tellsFirstDeliveryToGet }: BrokerProfile,
-): Properties => (tellsFirstDeliveryToGet ? withCount(queued) : propertiesTold(queued));
+export const propertiesToldToGet = (queued: QueuedMessage, profile: BrokerProfile): Properties =>
+  profile.tellsFirstDeliveryToGet ? withCount(queued, profile) : propertiesTold(queued, profile);
 
-function withCount(queued: QueuedMessage): Properties {
+function withCount(queued: QueuedMessage, profile: BrokerProfile): Properties {
   const { properties } = queued.message;
   const count = { '!': 'int64', value: deliveryCountOf(queued) } as const;
-  return { ...properties, headers: { ...properties.headers, 'x-delivery-count': count } };
+  const headers = { ...properties.headers, 'x-delivery-count': count };
+  return { ...properties, headers: headersTold(headers, profile) };
 }

@@ -7,6 +7,7 @@
  */
 import type { FieldTable, FieldValue } from '../../field-table.ts';
 import { isTyped } from '../../field-value.ts';
+import { headersTold } from '../../headers-told.ts';
 import type { Properties, QueuedMessage } from '../../message.ts';
 import type { BrokerProfile } from '../../profile.ts';
 
@@ -16,16 +17,19 @@ export function propertiesTold(
 ): Properties {
   const { clusterId: _, ...properties } = message.properties;
   const { deliveryMode } = properties;
-  const headers = {
-    ...headersTold(properties.headers, message.deaths.length > 0, profile),
-    'x-stream-offset': { '!': 'int64', value: position - 1 } as const,
-  };
+  const headers = headersTold(
+    {
+      ...headersKept(properties.headers, message.deaths.length > 0, profile),
+      'x-stream-offset': { '!': 'int64', value: position - 1 },
+    },
+    profile,
+  );
   return profile.streamsTellDeliveryMode
     ? { ...properties, deliveryMode: deliveryMode === 2 ? 2 : 1, headers }
     : { ...properties, headers };
 }
 
-function headersTold(
+function headersKept(
   headers: FieldTable | undefined,
   hasDied: boolean,
   { streamsKeepExtensionHeaders }: BrokerProfile,

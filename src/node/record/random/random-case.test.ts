@@ -1,5 +1,5 @@
+import { isMethodName } from '#amqp';
 import { describe, expect, it } from 'vitest';
-import { isMethodName } from '../amqp/method-codec.ts';
 import { isOperatorStep } from '../management.ts';
 import { Dice } from './dice.ts';
 import { randomCase, randomFile } from './random-case.ts';

@@ -1,7 +1,7 @@
 /** A binding key on its line: it is selected, edited in its place, and removed like a node. */
 import type { JSX, MouseEvent } from 'react';
 import type { BindingSpec } from '#scenario';
-import { useApp, useView } from '../../app-context.tsx';
+import { useApp, useDocument, useView } from '../../app-context.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-context.tsx';
 import { select } from '../gestures/select.ts';
 import type { EdgeChip, GraphEdge } from '../graph/graph-edge.ts';
@@ -37,6 +37,7 @@ function EditableChip({
   const canvas = useCanvasStore();
   const field = useCanvas(({ editing, tools }) => (editing === key ? tools?.chipField : null));
   const isSelected = useView(({ selection }) => selection.includes(key)) || isLineSelected;
+  const isFound = useDocument(({ found }) => found.has(key));
   if (field) return field(binding);
   const onClick = (event: MouseEvent): void => {
     event.stopPropagation();
@@ -48,6 +49,7 @@ function EditableChip({
       className={`nodrag nopan ${styles['chip']}`}
       data-chip-key={key}
       data-selected={isSelected}
+      data-found={isFound}
       aria-label={`Binding from ${binding.source} to ${binding.destination}, ${text}`}
       aria-pressed={isSelected}
       title={text === shortenChip(text) ? undefined : text}

@@ -1,16 +1,19 @@
 /** Hands the canvas's tools to the canvas, and shows what belongs to them: see canvas-tools.ts. */
 import { useLayoutEffect } from 'react';
 import type { JSX, RefObject } from 'react';
+import { bindingKeyOf } from '#app';
 import { useApp } from '../../app-context.tsx';
 import { useCanvasStore } from '../canvas-context.tsx';
 import { ChipField } from '../edges/ChipField.tsx';
 import { useCanvasKeys } from '../keys/use-canvas-keys.ts';
 import { NameField } from '../nodes/NameField.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
+import { IfYours } from './IfYours.tsx';
 import { WireHint } from './WireHint.tsx';
 import { WirePreview } from './WirePreview.tsx';
 import { removeFromCanvas } from './edits.ts';
 import { openMenuAt } from './open-menu.ts';
+import { useFoundInSight } from './use-found-in-sight.ts';
 import { useLongPress } from './use-long-press.ts';
 import { useMenus } from './use-menus.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
@@ -24,6 +27,7 @@ export function Tools({ root }: { readonly root: RefObject<HTMLElement | null> }
   const drop = usePaletteDrop();
   const onKeyDown = useCanvasKeys();
   useLongPress(root);
+  useFoundInSight();
   useLayoutEffect(() => {
     canvas.getState().setTools({
       gestures: { ...wiring, ...menus, connectionLineComponent: ConnectionLine },
@@ -38,8 +42,16 @@ export function Tools({ root }: { readonly root: RefObject<HTMLElement | null> }
       },
       openChipMenu: (id, bindingKey, event) =>
         openMenuAt(canvas, event, { kind: 'edge', id, bindingKey }),
-      nameField: (thing) => <NameField thing={thing} />,
-      chipField: (binding) => <ChipField binding={binding} />,
+      nameField: (thing) => (
+        <IfYours of={thing.key}>
+          <NameField thing={thing} />
+        </IfYours>
+      ),
+      chipField: (binding) => (
+        <IfYours of={bindingKeyOf(binding)}>
+          <ChipField binding={binding} />
+        </IfYours>
+      ),
     });
     return () => canvas.getState().setTools(null);
   }, [app, canvas, wiring, menus, drop, onKeyDown]);

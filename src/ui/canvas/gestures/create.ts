@@ -7,12 +7,15 @@ import { newSizeOf } from '../graph/node-size.ts';
 import { columnGap, nearestFree } from '../graph/place-things.ts';
 import type { Point } from '../graph/place-things.ts';
 import { exchangeTypeOf, titleOf } from '../graph/thing.ts';
-import type { Thing } from '../graph/thing.ts';
+import type { NodeKind, Thing } from '../graph/thing.ts';
 import { focusNode } from '../keys/focus-node.ts';
 import { comparesKeys, firstKeyOf } from './first-key.ts';
 
+/** A program says for itself what it is wired to. */
+export type WiredKind = Exclude<AddedKind, 'program'>;
+
 /** What can be made at the other end of a wire. */
-export function kindsToWire({ kind }: Thing, seeks: Wiring['seeks']): readonly AddedKind[] {
+export function kindsToWire({ kind }: Thing, seeks: Wiring['seeks']): readonly WiredKind[] {
   if (seeks === 'target') {
     if (kind === 'queue') return ['consumer', 'app'];
     if (kind === 'exchange') return ['queue', 'exchange'];
@@ -23,9 +26,12 @@ export function kindsToWire({ kind }: Thing, seeks: Wiring['seeks']): readonly A
   return kind === 'producer' ? [] : ['queue'];
 }
 
+/** As what it stands on the canvas. */
+export const nodeKindOf = (kind: AddedKind): NodeKind => (kind === 'program' ? 'app' : kind);
+
 /** The corner of a new node whose middle is there. */
 export function cornerAround(kind: AddedKind, { x, y }: Point): readonly [number, number] {
-  const { width, height } = newSizeOf(kind);
+  const { width, height } = newSizeOf(nodeKindOf(kind));
   return [snapped(x - width / 2), snapped(y - height / 2)];
 }
 
@@ -36,7 +42,7 @@ const snapped = (value: number): number => Math.round(value / grid) * grid;
 export function makeWired(
   app: App,
   canvas: CanvasStore,
-  kind: AddedKind,
+  kind: WiredKind,
   other: string,
   seeks: Wiring['seeks'],
   at?: Point,
@@ -78,7 +84,7 @@ function showMade(app: App, canvas: CanvasStore, before: Scenario, key: string):
 const keyOption = (routingKey: string | null): { readonly routingKey?: string } =>
   routingKey === null ? {} : { routingKey };
 
-function withThing(scenario: Scenario, kind: AddedKind, name: string, vhost: string): Scenario {
+function withThing(scenario: Scenario, kind: WiredKind, name: string, vhost: string): Scenario {
   if (kind === 'exchange') return addExchange(scenario, { name, vhost, type: 'topic' });
   return kind === 'queue'
     ? addQueue(scenario, { name, vhost })
@@ -93,7 +99,7 @@ const bothHalves = {
 
 /** What a new source of messages begins with, so that something arrives at once. */
 function keyToReach(
-  kind: AddedKind,
+  kind: WiredKind,
   name: string,
   target: Thing,
   scenario: Scenario,
@@ -112,7 +118,7 @@ function keyToReach(
 
 function placeFor(
   canvas: CanvasStore,
-  kind: AddedKind,
+  kind: WiredKind,
   other: string,
   seeks: Wiring['seeks'],
   at: Point | undefined,

@@ -1,4 +1,5 @@
 /** What can be done with a line, as lines of its menu. */
+import { whyNotYours } from '#app';
 import type { App } from '#app';
 import type { MenuEntry } from '../../parts/menu-entry.ts';
 import type { CanvasStore } from '../canvas-store.ts';
@@ -26,7 +27,8 @@ export function edgeEntries(
   const { graph } = canvas.getState();
   const edge = graph.edges.find((one) => one.id === id);
   if (edge === undefined) return [];
-  const bindings = edge.chips.filter(({ key }) => key !== '');
+  const isYours = whyNotYours(app, bindingKey ?? id) === null;
+  const bindings = isYours ? edge.chips.filter(({ key }) => key !== '') : [];
   const one = bindingKey ?? (bindings.length === 1 ? (bindings[0]?.key ?? null) : null);
   return [
     { kind: 'heading', label: wordsOf(edge, graph) },
@@ -41,16 +43,24 @@ export function edgeEntries(
           } as const,
         ]),
     { kind: 'action', label: 'Inspect', perform: () => inspect(app, bindingKey ?? id) },
-    { kind: 'separator' },
-    {
-      kind: 'action',
-      label: removeLabel(edge, bindingKey),
-      shortcut: 'Delete',
-      isDanger: true,
-      perform: () => removeFromCanvas(app, [bindingKey ?? id]),
-    },
+    ...(isYours ? removeEntries(app, edge, bindingKey) : []),
   ];
 }
+
+const removeEntries = (
+  app: App,
+  edge: GraphEdge,
+  bindingKey: string | null,
+): readonly MenuEntry[] => [
+  { kind: 'separator' },
+  {
+    kind: 'action',
+    label: removeLabel(edge, bindingKey),
+    shortcut: 'Delete',
+    isDanger: true,
+    perform: () => removeFromCanvas(app, [bindingKey ?? edge.id]),
+  },
+];
 
 function removeLabel({ kind, chips }: GraphEdge, bindingKey: string | null): string {
   const isSeveral = kind === 'binding' && bindingKey === null && chips.length > 1;

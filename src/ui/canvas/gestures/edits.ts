@@ -7,6 +7,7 @@ import {
   nodeKeyOf,
   removeThings,
   renameThing,
+  yoursOf,
 } from '#app';
 import type { App } from '#app';
 import type { BindingSpec, Scenario } from '#scenario';
@@ -75,7 +76,9 @@ export function nudge(
 }
 
 /** Nodes, lines and bindings, by their keys. The focus goes to what is nearest. */
-export function removeFromCanvas(app: App, keys: readonly string[], canvas?: CanvasStore): void {
+export function removeFromCanvas(app: App, all: readonly string[], canvas?: CanvasStore): void {
+  const keys = yoursOf(app, all);
+  if (keys.length === 0) return;
   const next = canvas === undefined ? null : neighbourOf(canvas, keys);
   const label =
     keys.length === 1 ? `Delete ${wordsOfKey(keys[0] ?? '')}` : `Delete ${keys.length} things`;

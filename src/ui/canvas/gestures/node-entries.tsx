@@ -1,5 +1,5 @@
 /** What can be done with a node, as lines of its menu. */
-import { clientAt, queueAt } from '#app';
+import { clientAt, keepFound, queueAt, whyNotKeep, whyNotYours } from '#app';
 import type { App } from '#app';
 import type { MenuAction, MenuEntry } from '../../parts/menu-entry.ts';
 import type { CanvasStore } from '../canvas-store.ts';
@@ -21,9 +21,23 @@ export function nodeEntries(app: App, canvas: CanvasStore, key: string): readonl
     ...ownEntries(app, canvas, thing),
     { kind: 'separator' },
     { kind: 'action', label: 'Inspect', shortcut: 'Enter', perform: () => inspect(app, key) },
-    ...(isPredeclared(thing) ? [] : documentEntries(app, canvas, thing, several)),
+    ...(isPredeclared(thing)
+      ? []
+      : whyNotYours(app, key) !== null
+        ? foundEntries(app, key)
+        : documentEntries(app, canvas, thing, several)),
   ];
 }
+
+/** What a program has declared is nothing of the document yet. */
+const foundEntries = (app: App, key: string): readonly MenuEntry[] => [
+  {
+    kind: 'action',
+    label: 'Keep it in the scenario',
+    isEnabled: whyNotKeep(app, key) === null,
+    perform: () => keepFound(app, key),
+  },
+];
 
 function documentEntries(
   app: App,
@@ -130,8 +144,10 @@ function clientEntries(
   const client = clientAt(history.present, name);
   const isStopped = client === undefined || client.status === 'stopped';
   const isRunning = client?.status === 'running';
+  // What a program does is in its text.
+  const isProgram = spec.program !== undefined;
   return [
-    ...spec.publishers.map(
+    ...(isProgram ? [] : spec.publishers).map(
       ({ exchange }, index): MenuEntry => ({
         kind: 'action',
         label:
@@ -148,13 +164,29 @@ function clientEntries(
       isEnabled: client !== undefined,
       perform: () => (isStopped ? startClient(app, name) : stopClient(app, name)),
     },
+    ...(isProgram && !isStopped
+      ? [
+          {
+            kind: 'action',
+            label: 'Restart',
+            perform: () => {
+              stopClient(app, name);
+              startClient(app, name);
+            },
+          } as const,
+        ]
+      : []),
     {
       kind: 'action',
       label: 'Drop the connection',
       isEnabled: isRunning,
       perform: () => dropConnection(app, name),
     },
-    ...(kind === 'consumer' ? [] : [wireEntry(app, canvas, key, 'target', 'Wire to…')]),
-    ...(kind === 'producer' ? [] : [wireEntry(app, canvas, key, 'source', 'Consume from…')]),
+    ...(kind === 'consumer' || isProgram
+      ? []
+      : [wireEntry(app, canvas, key, 'target', 'Wire to…')]),
+    ...(kind === 'producer' || isProgram
+      ? []
+      : [wireEntry(app, canvas, key, 'source', 'Consume from…')]),
   ];
 }

@@ -60,5 +60,4 @@ export function wireEntries(
   ];
 }
 
-const withArticle = (kind: AddedKind): string =>
-  `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kindNames[kind].toLowerCase()}`;
+const withArticle = (kind: AddedKind): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;

@@ -4,7 +4,6 @@
  */
 import { useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
-import type { RefObject } from 'react';
 import { useCanvasStore } from '../canvas-context.tsx';
 import { fitOptions } from '../fit-options.ts';
 
@@ -13,15 +12,15 @@ export const narrowWidth = 600;
 
 const quietMs = 450;
 
-export function useRefit(isFitted: RefObject<boolean>, fit: (duration: number) => void): void {
+export function useRefit(fit: (duration: number) => void): void {
   const canvas = useCanvasStore();
   const flow = useStoreApi();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refit = (): void => {
-      const { moved, wiring, editing, menu } = canvas.getState();
+      const { moved, wiring, editing, menu, sight } = canvas.getState();
       const isBusy = moved.size > 0 || wiring !== null || editing !== null || menu !== null;
-      if (isFitted.current && !isBusy && flow.getState().width >= narrowWidth) {
+      if (sight === 'fitted' && !isBusy && flow.getState().width >= narrowWidth) {
         fit(fitOptions.duration);
       }
     };
@@ -35,5 +34,5 @@ export function useRefit(isFitted: RefObject<boolean>, fit: (duration: number) =
       end();
       clearTimeout(timer);
     };
-  }, [canvas, fit, flow, isFitted]);
+  }, [canvas, fit, flow]);
 }

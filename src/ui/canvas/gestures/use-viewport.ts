@@ -1,7 +1,7 @@
 /** What part of the canvas is in sight: fits a scenario when it is opened, and says where one is. */
 import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import type { Viewport } from '@xyflow/react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { App } from '#app';
 import { useApp } from '../../app-context.tsx';
 import { useCanvasStore } from '../canvas-context.tsx';
@@ -42,11 +42,19 @@ const marginBottom = 130;
 /** As large as most nodes are, or larger. */
 const placeSize = { width: 244, height: 108 } as const;
 
-/** A script declares things as it goes; what it will come to is in sight from the start. */
-function boxesToShow({ playback }: App, canvas: CanvasStore): readonly Box[] {
+/** Scripts and programs declare things as they go; what has its place already is in sight at once. */
+function boxesToShow(app: App, canvas: CanvasStore): readonly Box[] {
+  const { script, scenario } = app.playback.getState().history.run;
+  const boxes = [...canvas.getState().boxes.values()];
+  if (!hasStage(app)) return boxes;
+  const places = Object.values(scenario.positions).map(([x, y]) => ({ x, y, ...placeSize }));
+  return script === undefined ? [...boxes, ...places] : places;
+}
+
+/** Things come and go on it while the run goes on. */
+export function hasStage({ playback }: App): boolean {
   const { script, scenario } = playback.getState().history.run;
-  if (script === undefined) return [...canvas.getState().boxes.values()];
-  return Object.values(scenario.positions).map(([x, y]) => ({ x, y, ...placeSize }));
+  return script !== undefined || scenario.clients.some(({ program }) => program !== undefined);
 }
 
 function boundsOf(boxes: readonly Box[]): Box {
@@ -65,14 +73,13 @@ export function useViewport(): ViewportHandlers {
   const canvas = useCanvasStore();
   const flow = useStoreApi();
   const { setViewport } = useReactFlow();
-  const isFitted = useRef(true);
 
   const showScenario = useCallback(
     (duration = 0) => {
       const boxes = boxesToShow(app, canvas);
       const { width, height, minZoom } = flow.getState();
       const { padding, maxZoom } = fitOptions;
-      isFitted.current = boxes.length > 0;
+      canvas.setState({ sight: boxes.length > 0 ? 'fitted' : 'unset' });
       // An empty canvas stays as it is.
       if (boxes.length === 0) return void setViewport({ x: 0, y: 0, zoom: 1 });
       const bounds = boundsOf(boxes);
@@ -85,7 +92,7 @@ export function useViewport(): ViewportHandlers {
     [app, canvas, flow, setViewport],
   );
 
-  useRefit(isFitted, showScenario);
+  useRefit(showScenario);
 
   useShowWhenOpened(app, showScenario);
 
@@ -101,16 +108,15 @@ export function useViewport(): ViewportHandlers {
     [canvas, flow],
   );
   const onInit = useCallback(() => {
-    const { script } = app.playback.getState().history.run;
-    if (flow.getState().width < narrowWidth || script !== undefined) showScenario();
+    if (flow.getState().width < narrowWidth || hasStage(app)) showScenario();
     tellCentre();
   }, [app, flow, showScenario, tellCentre]);
   const onMoveEnd = useCallback(
     (event: MouseEvent | TouchEvent | null) => {
-      if (event !== null) isFitted.current = false;
+      if (event !== null) canvas.setState({ sight: 'moved' });
       tellCentre();
     },
-    [tellCentre],
+    [canvas, tellCentre],
   );
   return { onInit, onMoveEnd, placeOf };
 }
@@ -119,10 +125,14 @@ function useShowWhenOpened(app: App, show: () => void): void {
   useEffect(() => {
     let frame: number | null = null;
     let shown = app.playback.getState().history.run.script;
+    let opened = app.playback.getState().openNumber;
     const end = app.document.subscribe((now, before) => {
       if (now.scenario === before.scenario || now.isTouched || now.canUndo) return;
-      const { script } = app.playback.getState().history.run;
-      const isPlayedOn = script !== undefined && script === shown;
+      const { history, openNumber } = app.playback.getState();
+      const { script, programs } = history.run;
+      const isSame = openNumber === opened && programs !== undefined;
+      const isPlayedOn = isSame || (script !== undefined && script === shown);
+      opened = openNumber;
       shown = script;
       if (isPlayedOn) return;
       // It has just been opened. Its nodes are there when React has rendered them.

@@ -48,12 +48,19 @@ function joinPublishers(client: ClientSpec, things: ThingCollection, edges: Edge
       continue;
     }
     for (const name of fixedKeysOf(publisher)) {
+      if (isPassing(client, name, things)) continue;
       const to = things.refer('queue', name, client.vhost);
       const { chips } = edges.join('default-publish', from, to);
       if (chips.length === 0) chips.push({ key: '', text: 'default exchange', binding: null });
     }
   }
 }
+
+/** The broker has made it up for a program (answers go there), and it is no queue, or none any more. */
+const isPassing = (client: ClientSpec, name: string, things: ThingCollection): boolean =>
+  client.program !== undefined &&
+  name.startsWith('amq.') &&
+  !things.things.has(nodeKeyOf('queue', name, client.vhost));
 
 /** The routing keys that are known before it publishes; a template makes others as it goes. */
 function fixedKeysOf({ routing_key: key }: PublisherSpec): readonly string[] {
@@ -80,7 +87,7 @@ function joinConsumers(
 ): void {
   const key = nodeKeyOf('client', client.name, client.vhost);
   for (const consumer of client.consumers) {
-    if (consumer.queue !== '') {
+    if (consumer.queue !== '' && !isPassing(client, consumer.queue, things)) {
       edges.join('subscription', things.refer('queue', consumer.queue, client.vhost), key);
     }
     for (const publishes of consumer.publishes) {

@@ -10,7 +10,7 @@ import { ThingCollection } from './collect-things.ts';
 import { collectEdges } from './collect-edges.ts';
 import type { GraphEdge } from './graph-edge.ts';
 import { placeThings } from './place-things.ts';
-import type { Point } from './place-things.ts';
+import type { PlaceHints, Point } from './place-things.ts';
 import type { Thing } from './thing.ts';
 
 export interface GraphNode {
@@ -23,10 +23,10 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
 }
 
-export function graphOf(scenario: Scenario, script?: Script): Graph {
+export function graphOf(scenario: Scenario, script?: Script, hints?: PlaceHints): Graph {
   const things = new ThingCollection(scenario, script);
   const edges = collectEdges(scenario, things);
-  const places = placeThings([...things.things.values()], edges, scenario.positions);
+  const places = placeThings([...things.things.values()], edges, scenario.positions, hints);
   const nodes = new Map<string, GraphNode>();
   for (const [key, thing] of things.things) {
     const { x, y } = places.get(key) as Point;
@@ -35,13 +35,23 @@ export function graphOf(scenario: Scenario, script?: Script): Graph {
   return { nodes, edges };
 }
 
+export type GraphReader = (
+  scenario: Scenario,
+  script?: Script,
+  declaredBy?: PlaceHints['declaredBy'],
+) => Graph;
+
 /** Like `graphOf`; what is equal to what it gave last time is the same object again. */
-export function createGraphReader(): (scenario: Scenario, script?: Script) => Graph {
+export function createGraphReader(): GraphReader {
   let last: Graph | null = null;
   let lastScenario: Scenario | null = null;
-  return (scenario, script) => {
+  let places = new Map<string, Point>();
+  return (scenario, script, declaredBy) => {
     if (last !== null && scenario === lastScenario) return last;
-    const next = graphOf(scenario, script);
+    // Where programs declare things, what has once found a place comes back to it.
+    if (declaredBy === undefined) places = new Map();
+    const hints = declaredBy && { declaredBy, places };
+    const next = graphOf(scenario, script, hints);
     last = last === null ? next : withKept(last, next);
     lastScenario = scenario;
     return last;

@@ -14,6 +14,9 @@ export const appRowsMax = 5;
 export const appHeaderHeight = 38;
 export const appRowHeight = 30;
 
+/** Where it is, and two of its publishers and consumers. */
+export const programRows = 3;
+
 const sizes = {
   exchange: { width: 184, height: 88 },
   queue: { width: 244, height: 88 },
@@ -31,7 +34,12 @@ export const sizeOf = (thing: Thing): Size =>
   thing.kind === 'app'
     ? {
         width: appWidth,
-        height: appHeightOf(thing.spec.publishers.length + thing.spec.consumers.length),
+        // What a program does is seen bit by bit: it has the room for it from the start.
+        height: appHeightOf(
+          thing.spec.program === undefined
+            ? thing.spec.publishers.length + thing.spec.consumers.length
+            : programRows,
+        ),
       }
     : sizes[thing.kind];
 

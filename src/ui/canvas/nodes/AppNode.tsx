@@ -23,6 +23,9 @@ import { useClientThing } from './use-thing.ts';
 import { WorkRing } from './WorkRing.tsx';
 import styles from './node.module.css';
 
+const ProgramOnCanvas = lazy(async () => ({
+  default: (await import('./ProgramOnCanvas.tsx')).ProgramOnCanvas,
+}));
 const ChannelOnCanvas = lazy(async () => ({
   default: (await import('./ChannelOnCanvas.tsx')).ChannelOnCanvas,
 }));
@@ -36,10 +39,12 @@ export const AppNode = memo(function AppNode({
     ({ history }) => thing !== null && history.run.script?.owns(thing.name) === true,
   );
   if (thing === null) return null;
-  if (!isScripted) return <AppOnCanvas thing={thing} selected={selected} />;
+  const isProgram = thing.spec.program !== undefined;
+  if (!isScripted && !isProgram) return <AppOnCanvas thing={thing} selected={selected} />;
+  const Special = isProgram ? ProgramOnCanvas : ChannelOnCanvas;
   return (
     <Suspense fallback={null}>
-      <ChannelOnCanvas thing={thing} selected={selected} />
+      <Special thing={thing} selected={selected} />
     </Suspense>
   );
 });

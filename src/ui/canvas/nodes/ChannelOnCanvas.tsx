@@ -4,16 +4,16 @@
  */
 import type { JSX } from 'react';
 import { clientAt } from '#app';
-import type { ConsumerSpec, PublisherSpec } from '#scenario';
 import { appRowsMax } from '../graph/node-size.ts';
 import type { ClientThing } from '../graph/thing.ts';
 import { useLive } from '../live/use-live.tsx';
-import { useClientFace, useHeld, useUnconfirmed } from './client-face.ts';
+import { ChannelConsumerRow } from './ChannelConsumerRow.tsx';
+import { ChannelPublisherRow } from './ChannelPublisherRow.tsx';
+import { useClientFace } from './client-face.ts';
 import { ClientError } from './ClientError.tsx';
 import { KindGlyph } from './KindGlyph.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
 import { NodeName } from './NodeName.tsx';
-import { PrefetchWindow } from './PrefetchWindow.tsx';
 import styles from './node.module.css';
 
 interface ChannelOnCanvasProps {
@@ -54,11 +54,11 @@ export function ChannelOnCanvas({ thing, selected }: ChannelOnCanvasProps): JSX.
         <>
           {publishersShown.map((publisher, index) => (
             // A publisher is known by its number.
-            <PublisherRow key={index} name={name} index={index} spec={publisher} />
+            <ChannelPublisherRow key={index} name={name} index={index} spec={publisher} />
           ))}
           {consumersShown.map((consumer, index) => (
             // A consumer is known by its number.
-            <ConsumerRow key={index} name={name} index={index} spec={consumer} />
+            <ChannelConsumerRow key={index} name={name} index={index} spec={consumer} />
           ))}
           {count === 0 && <div className={styles['appRow']}>Channel</div>}
           {rest > 0 && <div className={styles['rest']}>{`and ${rest} more`}</div>}
@@ -71,50 +71,3 @@ export function ChannelOnCanvas({ thing, selected }: ChannelOnCanvasProps): JSX.
 /** As the recording names it. */
 const connectionWords = (simulation: Parameters<typeof clientAt>[0], name: string): string =>
   (clientAt(simulation, name)?.connection ?? '').replace(/^script /, '');
-
-interface RowProps<Spec> {
-  readonly name: string;
-  readonly index: number;
-  readonly spec: Spec;
-}
-
-function PublisherRow({ name, index, spec }: RowProps<PublisherSpec>): JSX.Element {
-  const unconfirmed = useUnconfirmed(name, index).length;
-  const { exchange, routing_key: key } = spec;
-  const target = exchange === '' ? `${String(key)} (default exchange)` : exchange;
-  const text = `${target}${unconfirmed === 0 ? '' : ` · ${unconfirmed} unconfirmed`}`;
-  return (
-    <div className={styles['appRow']} data-role="publisher">
-      <span className={styles['icon']}>
-        <KindGlyph kind="producer" />
-      </span>
-      <span className={`${styles['facts']} ${styles['grow']}`} title={`Publishes to ${text}`}>
-        {text}
-      </span>
-    </div>
-  );
-}
-
-const windowWidthMax = 118;
-const slotPitch = 23;
-
-function ConsumerRow({ name, index, spec }: RowProps<ConsumerSpec>): JSX.Element {
-  const held = useHeld(name, index);
-  const width = Math.min(windowWidthMax, Math.max(1, spec.prefetch, held.length) * slotPitch);
-  return (
-    <div className={styles['appRow']} data-role="consumer">
-      <span className={styles['icon']}>
-        <KindGlyph kind="consumer" />
-      </span>
-      <span
-        className={`${styles['facts']} ${styles['grow']}`}
-        title={`Consumes from ${spec.queue}`}
-      >
-        {spec.queue}
-      </span>
-      <div style={{ flex: 'none', width, display: 'flex' }}>
-        <PrefetchWindow spec={spec} held={held} width={width} chosen={null} />
-      </div>
-    </div>
-  );
-}

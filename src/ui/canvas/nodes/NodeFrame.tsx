@@ -4,9 +4,11 @@
  */
 import { Handle, Position } from '@xyflow/react';
 import type { JSX, ReactNode } from 'react';
+import { useDocument } from '../../app-context.tsx';
 import { useCanvas } from '../canvas-context.tsx';
 import type { Wiring } from '../canvas-store.ts';
 import { hexagonTip } from '../edges/node-box.ts';
+import { tooltip } from '../../parts/tooltip.ts';
 import { sizeOf } from '../graph/node-size.ts';
 import type { Thing } from '../graph/thing.ts';
 import styles from './node.module.css';
@@ -32,6 +34,7 @@ export function NodeFrame({
   const end = useCanvas(({ wiring }) =>
     wiring?.by === 'pointer' && wiring.from !== thing.key ? wiring.seeks : undefined,
   );
+  const isFound = useDocument(({ found }) => found.has(thing.key));
   const size = sizeOf(thing);
   return (
     <div
@@ -40,7 +43,7 @@ export function NodeFrame({
       // Nodes are walked with the arrow keys.
       tabIndex={0}
       role="group"
-      aria-label={label}
+      aria-label={isFound ? `${label}, declared by a program` : label}
       aria-roledescription="node"
       data-node-key={thing.key}
       data-kind={thing.kind}
@@ -49,6 +52,7 @@ export function NodeFrame({
       data-wire={wire}
       data-end={end}
     >
+      {isFound && <span className={styles['found']} {...tooltip('Declared by a program')} />}
       {thing.kind === 'exchange' ? <Hexagon {...size} /> : null}
       <Handle
         className={styles['handle'] ?? ''}

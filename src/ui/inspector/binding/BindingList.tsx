@@ -5,6 +5,7 @@ import type { BindingSpec } from '#scenario';
 import { Button } from '../../parts/Button.tsx';
 import { useDocument } from '../../app-context.tsx';
 import { exchangeTypeOf } from '../../canvas/graph/thing.ts';
+import { DeclaredByProgram } from '../DeclaredByProgram.tsx';
 import { RemoveButton } from '../forms/RemoveButton.tsx';
 import { useThingEdits } from '../use-thing-edits.ts';
 import { useVerbs } from '../use-verbs.ts';
@@ -19,6 +20,7 @@ export function BindingList({
   const { saveBinding, removeBinding } = useThingEdits();
   const { select } = useVerbs();
   const scenario = useDocument((document) => document.scenario);
+  const found = useDocument((document) => document.found);
   const [first] = bindings as readonly [BindingSpec, ...BindingSpec[]];
   const source = selectedNode(scenario, nodeKeyOf('exchange', first.source, first.vhost));
   const sourceType = source?.kind === 'exchange' ? exchangeTypeOf(source) : null;
@@ -43,17 +45,23 @@ export function BindingList({
       {bindings.map((binding, index) => (
         // A binding's key changes with every edit of it; its place among its siblings does not.
         <div key={index}>
-          <BindingProperties
-            spec={binding}
-            sourceType={sourceType}
-            save={(label, next) => saveBinding(binding, label, next)}
-            actions={
-              <RemoveButton
-                label={`Remove binding ${binding.routing_key}`.trimEnd()}
-                onPress={() => removeBinding(bindingKeyOf(binding), binding)}
-              />
-            }
-          />
+          {found.has(bindingKeyOf(binding)) ? (
+            <DeclaredByProgram
+              thing={{ kind: 'bindings', key: bindingKeyOf(binding), bindings: [binding] }}
+            />
+          ) : (
+            <BindingProperties
+              spec={binding}
+              sourceType={sourceType}
+              save={(label, next) => saveBinding(binding, label, next)}
+              actions={
+                <RemoveButton
+                  label={`Remove binding ${binding.routing_key}`.trimEnd()}
+                  onPress={() => removeBinding(bindingKeyOf(binding), binding)}
+                />
+              }
+            />
+          )}
         </div>
       ))}
     </>

@@ -23,6 +23,11 @@ export function ClientMessages({ spec }: { readonly spec: ClientSpec }): JSX.Ele
   }
   return (
     <>
+      {client.program !== null && client.publishers.length + client.consumers.length === 0 && (
+        <section className={styles['section']}>
+          <p className={styles['dim']}>It has not published or consumed anything by now.</p>
+        </section>
+      )}
       {client.consumers.map((state, index) => {
         const consumer = client.spec.consumers[index];
         return (
@@ -67,7 +72,7 @@ function HeldMessages({ client, consumer, state, index }: HeldMessagesProps): JS
             client={client.spec.name}
             consumer={index}
             held={held}
-            isByHand={consumer.acknowledgement === 'by_hand'}
+            isByHand={consumer.acknowledgement === 'by_hand' && client.program === null}
           />
         ))}
       </ol>
@@ -95,12 +100,13 @@ function PublishedMessages(props: PublishedMessagesProps): JSX.Element {
   const suffix = isOnly ? '' : ` to ${exchangeText(publisher.exchange)}`;
   return (
     <>
-      {publisher.confirms !== null && (
+      {(publisher.confirms !== null || state.unconfirmed.length > 0) && (
         <section className={styles['section']} aria-label={`Unconfirmed${suffix}`}>
           <h3>
             Unconfirmed{suffix}{' '}
             <span className={styles['count']}>
-              {state.unconfirmed.length} of {publisher.confirms.outstanding_max}
+              {state.unconfirmed.length}
+              {publisher.confirms !== null && ` of ${publisher.confirms.outstanding_max}`}
             </span>
           </h3>
           {state.unconfirmed.length === 0 && (
@@ -117,13 +123,15 @@ function PublishedMessages(props: PublishedMessagesProps): JSX.Element {
           </ol>
         </section>
       )}
-      <PublishByHand
-        key={`${client.spec.name} ${index}`}
-        client={client.spec}
-        publisher={publisher}
-        index={index}
-        sentCount={state.sentCount}
-      />
+      {client.program === null && (
+        <PublishByHand
+          key={`${client.spec.name} ${index}`}
+          client={client.spec}
+          publisher={publisher}
+          index={index}
+          sentCount={state.sentCount}
+        />
+      )}
     </>
   );
 }

@@ -34,6 +34,15 @@ export function ClientProperties(props: ClientPropertiesProps): JSX.Element {
         <TextEntry label="Name" value={spec.name} read={nameText} onCommit={props.onRename} />
         <ConnectionFields spec={spec} names={names} save={save} />
       </FormSection>
+      {spec.program === undefined && <Parts spec={spec} names={names} save={save} />}
+    </>
+  );
+}
+
+/** A program has in its text what it publishes and consumes. */
+function Parts({ spec, names, save }: Omit<ClientPropertiesProps, 'onRename'>): JSX.Element {
+  return (
+    <>
       {spec.publishers.map((publisher, index) => (
         <PublisherSection key={index} {...{ spec, names, save, publisher, index }} />
       ))}
@@ -49,21 +58,25 @@ function ConnectionFields(props: Omit<ClientPropertiesProps, 'onRename'>): JSX.E
   const { spec, names, save } = props;
   return (
     <FoldedSection title="Connection" summary={connectionSummary(spec)}>
-      <ChoiceEntry
-        label="User"
-        help="Users and what they may do are in the broker’s panel on the left."
-        docs={docsOf.permissions}
-        value={spec.user}
-        choices={choicesOf(names.users)}
-        onCommit={(user) => save(`Set the user of ${spec.name}`, { ...spec, user })}
-      />
-      <ChoiceEntry
-        label="Virtual host"
-        docs={docsOf.vhosts}
-        value={spec.vhost}
-        choices={choicesOf(names.vhosts)}
-        onCommit={(vhost) => save(`Set the virtual host of ${spec.name}`, { ...spec, vhost })}
-      />
+      {spec.program === undefined && (
+        <>
+          <ChoiceEntry
+            label="User"
+            help="Users and what they may do are in the broker’s panel on the left."
+            docs={docsOf.permissions}
+            value={spec.user}
+            choices={choicesOf(names.users)}
+            onCommit={(user) => save(`Set the user of ${spec.name}`, { ...spec, user })}
+          />
+          <ChoiceEntry
+            label="Virtual host"
+            docs={docsOf.vhosts}
+            value={spec.vhost}
+            choices={choicesOf(names.vhosts)}
+            onCommit={(vhost) => save(`Set the virtual host of ${spec.name}`, { ...spec, vhost })}
+          />
+        </>
+      )}
       <OptionalNumberEntry
         label="Latency"
         help="How long anything travels to the broker or back; empty for that of the scenario."

@@ -4,8 +4,10 @@
  */
 import type { JSX } from 'react';
 import { colourIndexOf } from '#app';
+import type { ProgramPlace } from '#app';
 import type { MessageId } from '#engine';
 import type { Journey as JourneyData } from '#sim';
+import { PlaceLink } from '../../programs/PlaceLink.tsx';
 import { instantText } from '../say.ts';
 import styles from './message.module.css';
 
@@ -14,11 +16,13 @@ type Step = JourneyData['steps'][number];
 interface JourneyProps {
   readonly message: MessageId;
   readonly steps: readonly Step[];
+  /** Where in the text of a program it was published. */
+  readonly place: ProgramPlace | null;
   /** Moves the playhead to an instant. */
   readonly onGoTo: (ms: number) => void;
 }
 
-export function Journey({ message, steps, onGoTo }: JourneyProps): JSX.Element {
+export function Journey({ message, steps, place, onGoTo }: JourneyProps): JSX.Element {
   return (
     <section className={styles['section']} aria-labelledby="message-journey">
       <h3 id="message-journey">Journey</h3>
@@ -29,7 +33,7 @@ export function Journey({ message, steps, onGoTo }: JourneyProps): JSX.Element {
       >
         {steps.map((step, index) => (
           // Steps are only ever added at the end.
-          <JourneyStep key={index} step={step} onGoTo={onGoTo} />
+          <JourneyStep key={index} step={step} place={index === 0 ? place : null} onGoTo={onGoTo} />
         ))}
       </ol>
     </section>
@@ -38,10 +42,11 @@ export function Journey({ message, steps, onGoTo }: JourneyProps): JSX.Element {
 
 interface JourneyStepProps {
   readonly step: Step;
+  readonly place: ProgramPlace | null;
   readonly onGoTo: (ms: number) => void;
 }
 
-function JourneyStep({ step, onGoTo }: JourneyStepProps): JSX.Element {
+function JourneyStep({ step, place, onGoTo }: JourneyStepProps): JSX.Element {
   const isNow = step.state === 'now';
   return (
     <li
@@ -67,6 +72,11 @@ function JourneyStep({ step, onGoTo }: JourneyStepProps): JSX.Element {
         )}
       </div>
       <p className={styles['stepSentence']}>{step.sentence}</p>
+      {place !== null && (
+        <p className={styles['stepSentence']}>
+          <PlaceLink place={place} isNamed />
+        </p>
+      )}
       {step.detail.length > 0 && (
         <ul className={styles['details']}>
           {step.detail.map((line, index) => (

@@ -20,7 +20,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { env, exit } from 'node:process';
 
 const strayed = /^TS(6059|6307)$/;
-const unknownName = /^TS(2304|2584)$/;
+const unknownName = /^TS(2304|2580|2584|2591)$/;
 const imports = /^eslint\(no-restricted-imports\)$/;
 const lines = (count) => '  Math.abs(1);\n'.repeat(count);
 

@@ -2,7 +2,15 @@
  * What is said on the channels of an open connection, both ways: frames from the client become what it
  * asks of the broker, and what the broker says becomes frames.
  */
-import type { ChannelId, ClientMethod, ExchangeName, Frame, FrameBody } from '#engine';
+import type {
+  BasicPublish,
+  ChannelId,
+  ClientMethod,
+  ExchangeName,
+  Frame,
+  FrameBody,
+  Properties,
+} from '#engine';
 import { ChannelTable } from './channel-table.ts';
 import type { ClientChannel } from './client-channel.ts';
 import { frameTypes } from './codec/frame-types.ts';
@@ -24,6 +32,8 @@ import { commandOf } from './method-commands.ts';
 import type { ServerConnectionOptions } from './server-connection-options.ts';
 
 type ChannelOptions = Pick<ServerConnectionOptions, 'id' | 'profile' | 'submit'>;
+
+const noProperties: Properties = {};
 
 type Say = (channel: number, saying: Saying) => void;
 
@@ -123,21 +133,19 @@ export class ChannelConversation {
       this.#closeChannel(channel, messageTooLarge(bodySize, messageSizeMax), number);
       return;
     }
-    if (properties instanceof WireError) throw properties;
-    this.#submit(
-      {
-        type: 'basic.publish',
-        channel: channel.id,
-        exchange: fields['exchange'] as ExchangeName,
-        routingKey: fields['routingKey'] as string,
-        mandatory: fields['mandatory'] === true,
-        immediate: fields['immediate'] === true,
-        properties,
-        body,
-        bodySize,
-      },
-      number,
-    );
+    const isUnreadable = properties instanceof WireError;
+    const publish: BasicPublish = {
+      type: 'basic.publish',
+      channel: channel.id,
+      exchange: fields['exchange'] as ExchangeName,
+      routingKey: fields['routingKey'] as string,
+      mandatory: fields['mandatory'] === true,
+      immediate: fields['immediate'] === true,
+      properties: isUnreadable ? noProperties : properties,
+      body,
+      bodySize,
+    };
+    this.#submit(isUnreadable ? { ...publish, isUnreadable } : publish, number);
   }
 
   /** For what only the wire knows: the broker closes it as if the client had asked for it. */

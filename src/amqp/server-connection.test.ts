@@ -85,6 +85,21 @@ describe('a login', () => {
     expect(timeless.isEnded).toBe(true);
   });
 
+  it('that is refused ends at the first word that says so, or cannot be read', () => {
+    const noFrame = Uint8Array.of(1, 0, 0, 255, 0, 0, 0);
+    for (const clientProperties of [{}, start.clientProperties]) {
+      for (const last of [noFrame, encodeMethodFrame(0, 'connection.close-ok', {})]) {
+        const client = new AWireBroker().client();
+        client.receive(protocolHeader());
+        client.say(0, 'connection.start-ok', { ...start, clientProperties, response: '\0a\0b' });
+        expect(namesOf(client.say(0, 'connection.close'))).toEqual(['connection.close-ok']);
+        expect(client.isEnded).toBe(false);
+        client.receive(last);
+        expect(client.isEnded).toBe(true);
+      }
+    }
+  });
+
   it('may take ten seconds', () => {
     const client = new AWireBroker().client();
     client.receive(protocolHeader());
@@ -285,6 +300,30 @@ describe('a message that is too long', () => {
   it('is not too long for the older version', () => {
     const [got] = sayIt('3.10').said;
     expect(got?.[1]).toBe('basic.get-ok');
+  });
+});
+
+describe('properties that make no sense', () => {
+  it('are noticed only when a message is accepted', () => {
+    const broken = (exchange: string): Uint8Array => {
+      const bytes = encodeContent(1, 'basic.publish', { exchange }, { type: 'tt' }, '', 131_072);
+      // A text that is longer than all that follows.
+      bytes[bytes.length - 4] = 200;
+      return bytes;
+    };
+    const client = new AWireBroker().client().open();
+    expect(client.receive(broken('none'))).toMatchObject([
+      [1, 'channel.close', { replyCode: 404 }],
+    ]);
+    client.say(1, 'channel.close-ok');
+    client.say(1, 'channel.open');
+    expect(client.receive(broken(''))).toEqual([
+      [
+        0,
+        'connection.close',
+        { replyCode: 541, replyText: 'INTERNAL_ERROR', classId: 0, methodId: 0 },
+      ],
+    ]);
   });
 });
 

@@ -235,8 +235,8 @@ export class ServerConnection {
       return;
     }
     const { session, isRight } = answer;
-    this.#session = session;
     if (isRight) {
+      this.#session = session;
       this.#state = 'tuning';
       this.#send('connection.tune', { ...offered, heartbeat: this.#options.heartbeatSeconds });
     } else if (session.capabilities.has('authentication_failure_close')) {
@@ -330,11 +330,25 @@ export class ServerConnection {
   /** Nothing but a mistake in the bytes of a client ends here; any other is ours. */
   #fail(error: unknown): void {
     if (!(error instanceof WireError)) throw error;
-    const isOpening = this.#state === 'opening';
-    if (error.isWordless) this.#hangUp();
-    else if (isOpening && error.replyCode === internalErrorCode) this.#fallSilent();
-    else if (isOpening || this.#state === 'running') this.#close(error);
-    else if (this.#state === 'starting' || this.#state === 'tuning') this.#fallSilent();
+    switch (error.isWordless ? 'wordless' : this.#state) {
+      case 'starting':
+      case 'tuning':
+        this.#fallSilent();
+        break;
+      case 'opening':
+        if (error.replyCode === internalErrorCode) this.#fallSilent();
+        else this.#close(error);
+        break;
+      case 'running':
+        this.#close(error);
+        break;
+      case 'wordless':
+        this.#hangUp();
+        break;
+      default:
+        // RabbitMQ wants to say in its log whose mistake it is; where nobody has logged in, it fails.
+        if (this.#session === null) this.#hangUp();
+    }
   }
 
   #close({ replyCode, replyText, classId, methodId }: WireError): void {

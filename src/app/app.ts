@@ -1,4 +1,5 @@
 /** Puts the stores together: one app for each page, or for each test. */
+import type { LaunchProgram } from '#sandbox';
 import type { Run } from '#sim';
 import { createDocumentStore } from './document-store.ts';
 import type { DocumentSource, DocumentStore } from './document-store.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   /** Where works are kept; null, or left out, to keep nothing. */
   readonly storage?: WorkStorage | null;
   readonly settings?: SettingsStorage | null;
+  /** How programs are run; in a worker where left out. */
+  readonly launch?: LaunchProgram;
 }
 
 export function createApp({
@@ -39,6 +42,7 @@ export function createApp({
   source = 'new',
   storage = null,
   settings = null,
+  launch,
 }: AppOptions = {}): App {
   const undo = createUndoStore();
   const playback = createPlaybackStore(run, undo);
@@ -46,6 +50,6 @@ export function createApp({
   const view = createViewStore(settings);
   const works = createWorks({ storage, playback, document, view });
   const app = { playback, document, view, works, programs: createProgramsStore() };
-  attendPrograms(app, settings);
+  attendPrograms(app, settings, launch);
   return app;
 }

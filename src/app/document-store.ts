@@ -35,6 +35,8 @@ export interface Document {
   readonly scenario: Scenario;
   /** What of it programs have declared, by keys: it is shown, and no part of the document. */
   readonly found: ReadonlySet<string>;
+  /** The scenario without that: what is written as text, copied, shared and begun again. */
+  readonly told: Scenario;
   readonly saved: SavedState;
   readonly source: DocumentSource;
   /** Null until it is saved for the first time. */
@@ -74,8 +76,7 @@ export function createDocumentStore(
 ): DocumentStore {
   const documentAt = createDocumentReader();
   const store = createStore<Document>()((set, get) => ({
-    scenario: documentAt(playback.getState()),
-    found: foundIn(playback.getState()),
+    ...documentAt(playback.getState()),
     saved: 'saved',
     source,
     workId: null,
@@ -89,8 +90,8 @@ export function createDocumentStore(
       const { run, present } = playback.getState().history;
       const before = get().scenario;
       const shown = shareStructure(before, withScripts(run, before, change(before)));
-      if (shown === before && keeps === undefined) return;
-      const scenario = told(playback.getState(), shown, keeps);
+      const scenario = withoutShown(get(), playback.getState(), shown, keeps);
+      if (scenario === get().told) return;
       // What a script has made of the document by now only this run knows, so nothing grows there.
       const isScripted = run.script !== undefined;
       const key = mergeKey === undefined || isScripted ? null : `${mergeKey} at ${present.now}`;
@@ -118,31 +119,28 @@ export function createDocumentStore(
     restartWithDocument: () => {
       const { isPlaying, history: before, ...verbs } = playback.getState();
       undo.getState().remember('Begin again', before.run);
-      verbs.open(runOf(get().scenario));
+      verbs.open(runOf(get().told));
       if (isPlaying) verbs.play();
     },
     setSaved: (saved, workId) => set(workId === undefined ? { saved } : { saved, workId }),
   }));
   playback.subscribe((state) => {
-    const scenario = documentAt(state);
-    if (scenario !== store.getState().scenario) store.setState({ scenario, found: foundIn(state) });
+    const document = documentAt(state);
+    if (document.scenario !== store.getState().scenario) store.setState(document);
   });
   undo.subscribe((state) => store.setState(undoPart(state, store.getState())));
   return store;
 }
 
-const foundIn = ({ history: { present } }: Playback): ReadonlySet<string> =>
-  foundKeys(present.programs?.found);
-
-/** A document as it is without what programs have declared, but for what it keeps of that. */
-function told(
-  { history: { run, present } }: Playback,
-  shown: Scenario,
+/** An edited document without what programs have declared, but for what it keeps of that. */
+function withoutShown(
+  { told }: Document,
+  { history: { present } }: Playback,
+  edited: Scenario,
   keeps?: ReadonlySet<string>,
 ): Scenario {
-  if (present.programs === null) return shown;
-  const standing = { ...run.scenario, ...bodyOf(bodyAt(run, present.now)) };
-  return shareStructure(standing, withoutFound(shown, standing, present.programs.found, keeps));
+  if (present.programs === null) return edited;
+  return shareStructure(told, withoutFound(edited, told, present.programs.found, keeps));
 }
 
 /** A script's clients are what the script makes of them, and nothing else. */
@@ -168,23 +166,28 @@ function undoPart({ past, future }: Undo, { isTouched }: Document): Partial<Docu
   };
 }
 
+type Reading = Pick<Document, 'scenario' | 'found' | 'told'>;
+
 /** Reads the document at the playhead; gives the same object while it reads the same. */
-function createDocumentReader(): (playback: Playback) => Scenario {
+function createDocumentReader(): (playback: Playback) => Reading {
   let last: {
     start: Scenario;
     body: ScenarioBody;
     found: Found | undefined;
-    scenario: Scenario;
+    reading: Reading;
   } | null = null;
   return ({ history: { run, present } }) => {
     const start = run.scenario;
     const body = run.script === undefined ? bodyAt(run, present.now) : present.body;
     const found = present.programs?.found;
     if (last?.start !== start || last.body !== body || last.found !== found) {
-      const shown = withFound(body, found);
-      const scenario = shown === start ? start : { ...start, ...bodyOf(shown) };
-      last = { start, body, found, scenario };
+      const told = withBody(start, body);
+      const scenario = found === undefined ? told : withBody(told, withFound(body, found));
+      last = { start, body, found, reading: { scenario, told, found: foundKeys(found) } };
     }
-    return last.scenario;
+    return last.reading;
   };
 }
+
+const withBody = (scenario: Scenario, body: ScenarioBody): Scenario =>
+  body === scenario ? scenario : { ...scenario, ...bodyOf(body) };

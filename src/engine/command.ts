@@ -177,6 +177,8 @@ export interface BasicPublish extends OnChannel {
   readonly body: string;
   /** Bytes of the body, where somebody has counted them already. */
   readonly bodySize?: number;
+  /** Its properties came in bytes that make no sense, which is noticed only when they are needed. */
+  readonly isUnreadable?: boolean;
 }
 
 export interface BasicGet extends OnChannel {

@@ -121,7 +121,7 @@ export class ProgramProcess {
       }
       case 'failed': {
         const { name, message, place } = output;
-        this.#done.push({ type: 'fails', text: `${name}: ${message}`, place });
+        this.#end({ type: 'fails', text: `${name}: ${message}`, place });
         break;
       }
       case 'exited':

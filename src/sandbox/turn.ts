@@ -46,7 +46,7 @@ export type ProgramOutput =
       readonly text: string;
       readonly place: SourcePlace | null;
     }
-  /** It threw, or a promise of it failed, and nobody caught that. It goes on with what it has planned. */
+  /** It threw, or a promise of it failed, and nobody caught that. In Node it would be the end of it. */
   | {
       readonly type: 'failed';
       readonly name: string;

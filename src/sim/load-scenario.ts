@@ -2,7 +2,7 @@
  * What a scenario says, as what the operator asks of the broker: where the two vocabularies meet.
  * Arguments pass through as they are, those that are written with their types too.
  */
-import type { ChannelMethod, Destination, ExchangeName, QueueName, VhostName } from '#engine';
+import type { ChannelMethod, ExchangeName, QueueName, VhostName } from '#engine';
 import type { BindingSpec, ExchangeSpec, QueueSpec, ScenarioBody } from '#scenario';
 import { operatorChannel } from './operator-names.ts';
 import type { OperatorsWish } from './operator.ts';
@@ -53,11 +53,6 @@ export const purgeQueue = (vhost: string, queue: string): OperatorsWish =>
 export const bind = (spec: BindingSpec): OperatorsWish => bindOrUnbind(spec, 'bind');
 
 export const unbind = (spec: BindingSpec): OperatorsWish => bindOrUnbind(spec, 'unbind');
-
-export const destinationOf = (spec: BindingSpec): Destination => ({
-  kind: spec.destination_type,
-  name: spec.destination,
-});
 
 function bindOrUnbind(spec: BindingSpec, verb: 'bind' | 'unbind'): OperatorsWish {
   const { source, destination, routing_key: routingKey, arguments: table } = spec;

@@ -158,6 +158,25 @@ describe('programs in a simulation', () => {
     expect(messagesIn(later)).toBe(0);
   });
 
+  it('are shown with the latest of what they publish to, however much that is', () => {
+    const keys = Array.from({ length: 50 }, (_, index) => `address ${index}`);
+    const more = keys.map((routingKey, index) =>
+      asks(1_100 + index, 9, {
+        type: 'basic.publish',
+        channel,
+        exchange: '' as ExchangeName,
+        routingKey,
+        body: '',
+      }),
+    );
+    const all = [...deeds, ...more];
+    const long: Tape = { deeds: all, count: all.length, until: at(3_000) };
+    const { present } = seek(withLongerTape(beginHistory(run), long), at(3_000));
+    const client = present.clients.get('sender');
+    expect(client?.publishers).toHaveLength(20);
+    expect(client?.spec.publishers.map(({ routing_key }) => routing_key)).toEqual(keys.slice(-20));
+  });
+
   it('lose what they have with their stop, and begin again at their first line', () => {
     const stop = intervene(seek(begin(2_000), at(1_900)), {
       type: 'client.stop',

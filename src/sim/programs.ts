@@ -25,7 +25,7 @@ export type DeedBody =
   | { readonly type: 'asks'; readonly method: ConnectionMethod | ChannelMethod }
   /** It writes to its console. */
   | { readonly type: 'says'; readonly level: string; readonly text: string }
-  /** It threw something that nobody caught. */
+  /** It threw something that nobody caught, and that was the end of it, as in Node. */
   | { readonly type: 'fails'; readonly text: string }
   /** Nothing is left for it to do, or it has called process.exit. */
   | { readonly type: 'ends'; readonly code: number }

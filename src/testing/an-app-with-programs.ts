@@ -60,11 +60,16 @@ const spec: ScenarioSpec = {
   positions: { 'client:sender': [0, 0], 'client:shop': [0, 400] },
 };
 
-/** At `ms`; all that the program does is known until two seconds. */
-export function anAppWithPrograms(ms: number): App {
+/** At `ms`; all that the program does is known until two seconds, and nobody asks whether it may. */
+export async function anAppWithPrograms(ms: number): Promise<App> {
   const tape: Tape = { deeds, count: deeds.length, until: 2_000 as Instant };
   const run = { scenario: completeScenario(spec), seed: 1, interventions: [] };
   const app = createApp({ run });
+  while (app.programs.getState().status !== 'asking')
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  app.programs.setState({ status: 'running' });
   app.playback.getState().swap({ ...run, programs: { player: programPlayer, tape } });
   app.playback.getState().learn(tape);
   app.playback.getState().seek(ms);

@@ -20,7 +20,9 @@ export const copy: Action = {
 async function copySelection(app: App): Promise<void> {
   const keys = selectedNodeKeys(app);
   const { excerptText } = await import('./excerpt.ts');
-  const text = excerptText(app.document.getState().scenario, keys);
+  const { scenario, told } = app.document.getState();
+  // What a program was seen to do is not copied with it.
+  const text = excerptText({ ...scenario, clients: told.clients }, keys);
   copies.set(app, text);
   // The page's own copy remains where the browser refuses.
   await globalThis.navigator?.clipboard?.writeText(text).catch(() => {});

@@ -30,7 +30,7 @@ export async function shareLinkOf(
     return { url: `${page}#case:${script.name}`, warning: null };
   const url = `${page}${encodeShareLink(
     onlyScenario
-      ? { scenario: app.document.getState().scenario, interventions: [] }
+      ? { scenario: app.document.getState().told, interventions: [] }
       : { ...run, case: script?.name },
   )}`;
   const warning =

@@ -3,8 +3,8 @@
  * this browser has allowed or written. A program is known by what its text adds up to.
  */
 import { scenarios } from '#library';
-import type { Scenario } from '#scenario';
 import type { SettingsStorage } from '../settings.ts';
+import { textsIn } from './program-texts.ts';
 
 const key = 'warren:allowed-programs';
 const keptMax = 200;
@@ -19,16 +19,16 @@ export class AllowedPrograms {
     this.#allowed = new Set(kept(storage));
   }
 
-  async areAllowed(scenario: Scenario): Promise<boolean> {
+  async areAllowed(texts: readonly string[]): Promise<boolean> {
     const own = await ownPrograms();
-    const unknown = textsOf(scenario).filter((text) => !own.has(text));
+    const unknown = texts.filter((text) => !own.has(text));
     const sums = await Promise.all(unknown.map(sumOf));
     return sums.every((sum) => sum !== null && this.#allowed.has(sum));
   }
 
-  async allow(scenario: Scenario): Promise<void> {
+  async allow(texts: readonly string[]): Promise<void> {
     const own = await ownPrograms();
-    const unknown = textsOf(scenario).filter((text) => !own.has(text));
+    const unknown = texts.filter((text) => !own.has(text));
     const sums = await Promise.all(unknown.map(sumOf));
     for (const sum of sums) {
       if (sum === null) continue;
@@ -43,9 +43,6 @@ export class AllowedPrograms {
   }
 }
 
-const textsOf = ({ clients }: Scenario): readonly string[] =>
-  clients.flatMap(({ program }) => program?.source ?? []);
-
 function kept(storage: SettingsStorage | null): readonly string[] {
   try {
     const list: unknown = JSON.parse(storage?.getItem(key) ?? '[]');
@@ -58,7 +55,7 @@ function kept(storage: SettingsStorage | null): readonly string[] {
 let own: Promise<ReadonlySet<string>> | null = null;
 
 const ownPrograms = (): Promise<ReadonlySet<string>> =>
-  (own ??= Promise.resolve(new Set(scenarios.flatMap(({ load }) => textsOf(load())))));
+  (own ??= Promise.resolve(new Set(scenarios.flatMap(({ load }) => textsIn(load().clients)))));
 
 /** Null where the page may not compute it: then nothing is remembered. */
 async function sumOf(text: string): Promise<string | null> {

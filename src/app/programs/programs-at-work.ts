@@ -11,6 +11,7 @@ import type { Run, Tape } from '#sim';
 import type { App } from '../app.ts';
 import type { SettingsStorage } from '../settings.ts';
 import { AllowedPrograms } from './allowed-programs.ts';
+import { programTextsOf } from './program-texts.ts';
 import type { ProgramsStatus } from './programs-store.ts';
 
 /** The screen gets to know of what has been done after so long at the most. */
@@ -19,7 +20,7 @@ const sliceMs = 12;
 const stepAheadMs = 3_600_000;
 
 export interface RunProgramsOptions {
-  readonly launch?: LaunchProgram;
+  readonly launch?: LaunchProgram | undefined;
   /** The number of the opened run whose programs the visitor has written; they need not be asked for. */
   readonly writtenIn?: number;
 }
@@ -50,9 +51,11 @@ class ProgramsAtWork {
   readonly #app: App;
   readonly #allowed: AllowedPrograms;
   readonly #launch: LaunchProgram;
-  /** Of the opened run that was looked at last; and the clients that were. */
+  /** Of the opened run that was looked at last, with what its programs were read from. */
   #openNumber: number;
   #clients: unknown = null;
+  #interventions: unknown = null;
+  #texts: readonly string[] = [];
   #isAllowed: boolean;
   #drive: ProgramDrive | null = null;
   /** The run that the drive is for, as far as it has come. */
@@ -70,8 +73,8 @@ class ProgramsAtWork {
   attend(): void {
     const { history, wanted, swap, openNumber } = this.#app.playback.getState();
     const { run } = history;
-    const { clients } = this.#app.document.getState().scenario;
-    if (!clients.some(({ program }) => program !== undefined)) {
+    const isNews = this.#read(run);
+    if (this.#texts.length === 0) {
       this.#openNumber = openNumber;
       // Who writes a program in a run that had none wants it to run.
       this.#isAllowed = true;
@@ -82,7 +85,8 @@ class ProgramsAtWork {
     if (openNumber !== this.#openNumber) this.#look(openNumber);
     if (!this.#isAllowed) return;
     if (this.#drive === null) this.#show('running');
-    if (clients !== this.#clients) this.#remember(clients);
+    // What the visitor writes where programs may run is allowed to.
+    if (isNews) void this.#allowed.allow(this.#texts);
     if (run.programs === undefined) {
       swap({ ...run, programs: { player: programPlayer, tape: emptyTape } });
       return;
@@ -92,6 +96,7 @@ class ProgramsAtWork {
 
   allow(): void {
     this.#isAllowed = true;
+    void this.#allowed.allow(this.#texts);
     this.#show('running');
     this.attend();
   }
@@ -106,6 +111,18 @@ class ProgramsAtWork {
     if (this.#app.programs.getState().status !== status) this.#app.programs.setState({ status });
   }
 
+  /** Whether the run has other programs than the one that was looked at last. */
+  #read({ scenario, interventions, ...run }: Run): boolean {
+    if (scenario.clients === this.#clients && interventions === this.#interventions) return false;
+    this.#clients = scenario.clients;
+    this.#interventions = interventions;
+    const texts = programTextsOf({ ...run, scenario, interventions });
+    const isSame =
+      texts.length === this.#texts.length && texts.every((text) => this.#texts.includes(text));
+    this.#texts = texts;
+    return !isSame;
+  }
+
   /** Another run is open: may its programs run? */
   #look(openNumber: number): void {
     this.#openNumber = openNumber;
@@ -113,17 +130,11 @@ class ProgramsAtWork {
     this.stop();
     this.#show('loading');
     const isStill = (): boolean => this.#openNumber === openNumber && !this.#isAllowed;
-    void this.#allowed.areAllowed(this.#app.document.getState().scenario).then((areAllowed) => {
+    void this.#allowed.areAllowed(this.#texts).then((areAllowed) => {
       if (!isStill()) return;
       if (areAllowed) this.allow();
       else this.#show('asking');
     });
-  }
-
-  /** What the visitor writes where programs may run is allowed to. */
-  #remember(clients: unknown): void {
-    this.#clients = clients;
-    void this.#allowed.allow(this.#app.document.getState().scenario);
   }
 
   /** Runs the programs until the playhead is where it wants to be. */

@@ -9,7 +9,7 @@ import { quorum } from './quorum/quorum.ts';
 import type { QueueType } from './queue-type.ts';
 import { stream } from './stream/stream.ts';
 
-export type { Declaration, QueueType } from './queue-type.ts';
+export type { QueueType } from './queue-type.ts';
 
 export const queueTypes: Readonly<Record<QueueTypeName, QueueType>> = { classic, quorum, stream };
 

@@ -33,7 +33,8 @@ export function performDeed(moment: Moment, deed: Deed): void {
       break;
     }
     case 'fails':
-      fail(moment, client, 'program.failed', deed);
+      fail(moment, over(client), 'program.failed', deed);
+      dropAll(moment, client);
       break;
     case 'ends':
       moment.putClient(withProgram(over(client), { exitCode: deed.code }));

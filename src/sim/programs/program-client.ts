@@ -135,12 +135,25 @@ function publisherFor(client: ClientState, publish: BasicPublish): readonly [Cli
     return state.channel === channel || state.status === 'closed';
   };
   const index = client.publishers.findIndex(isFor);
-  if (index === -1) return [withNewPublisher(client, publish), client.publishers.length];
+  if (index === -1) {
+    const spared = withoutOldest(client);
+    return [withNewPublisher(spared, publish), spared.publishers.length];
+  }
   if (client.publishers[index]?.channel === channel) return [client, index];
   return [
     withPart(client, 'publishers', index, (state) => ({ ...state, channel, status: 'open' })),
     index,
   ];
+}
+
+/** Who answers to ever new addresses is shown with the latest. */
+const publishersMax = 20;
+
+function withoutOldest(client: ClientState): ClientState {
+  const { spec, publishers } = client;
+  if (publishers.length < publishersMax) return client;
+  const shown = { ...spec, publishers: spec.publishers.slice(1) };
+  return { ...client, spec: shown, publishers: publishers.slice(1) };
 }
 
 /** The broker has confirmed a publish, or refused it. */

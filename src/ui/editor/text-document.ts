@@ -59,7 +59,7 @@ export function startTextDocument(
   { setProblems, setIsBehind }: TextDocumentListener,
 ): TextDocument {
   void loadSchema();
-  const { model, instance } = createEditor(host, writeScenario(app.document.getState().scenario));
+  const { model, instance } = createEditor(host, writeScenario(app.document.getState().told));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTaking = false;
 
@@ -90,15 +90,15 @@ export function startTextDocument(
     clearTimeout(timer);
     timer = setTimeout(apply, quietMsBeforeApply);
   });
-  const unsubscribe = app.document.subscribe(({ scenario }, before) => {
-    if (scenario === before.scenario) return;
-    const standing = standingOf(model.getValue(), scenario);
-    if (standing === 'other') take(scenario);
+  const unsubscribe = app.document.subscribe(({ told }, before) => {
+    if (told === before.told) return;
+    const standing = standingOf(model.getValue(), told);
+    if (standing === 'other') take(told);
     else if (standing === 'invalid') setIsBehind(true);
   });
   return {
     reveal: (path) => revealPath({ model, instance }, path),
-    takeDocument: () => take(app.document.getState().scenario),
+    takeDocument: () => take(app.document.getState().told),
     stop: () => {
       if (timer !== undefined) apply();
       unsubscribe();

@@ -4,11 +4,13 @@
  */
 import { lazy, Suspense, useState } from 'react';
 import type { JSX } from 'react';
+import { useStore } from 'zustand';
 import { selectedThing } from '#app';
 import type { SelectedClient, SelectedThing } from '#app';
 import type { MessageId } from '#engine';
 import { Tabs } from '../parts/Tabs.tsx';
-import { useDocument, useView } from '../app-context.tsx';
+import { useApp, useDocument, useView } from '../app-context.tsx';
+import { shownPlaceOf } from '../programs/shown-place.ts';
 import { MessageInspector } from './message/MessageInspector.tsx';
 import { Overview } from './overview/Overview.tsx';
 import { SeveralSelected } from './SeveralSelected.tsx';
@@ -38,7 +40,7 @@ export function Inspector(): JSX.Element {
   const { inspect } = useVerbs();
   // Whoever reads the messages of one queue wants to read those of the next one.
   const [ofThings, setOfThings] = useState<TabName>('properties');
-  const [ofPrograms, setOfPrograms] = useState<TabName>('program');
+  const [ofPrograms, setOfPrograms] = useProgramTab();
 
   const things = selection.flatMap((key) => selectedThing(scenario, key) ?? []);
   const tabs = tabsFor(things, keptMessage);
@@ -66,6 +68,19 @@ export function Inspector(): JSX.Element {
       </Tabs>
     </section>
   );
+}
+
+/** Whoever asks for a line of a program is shown its text, whatever they looked at before. */
+function useProgramTab(): readonly [TabName, (name: TabName) => void] {
+  const asked = useStore(shownPlaceOf(useApp()), (shown) => shown.asked?.number ?? 0);
+  const [chosen, setChosen] = useState<{ readonly name: TabName; readonly after: number }>({
+    name: 'program',
+    after: asked,
+  });
+  return [
+    chosen.after === asked ? chosen.name : 'program',
+    (name) => setChosen({ name, after: asked }),
+  ];
 }
 
 /** A message that was opened keeps its tab until something else is selected. */

@@ -9,7 +9,7 @@ import { Journal } from '../journal/Journal.tsx';
 import { draft } from './drafts.ts';
 import { ProgramStrip } from './ProgramStrip.tsx';
 import { runThis } from './run-this.ts';
-import { shownPlaceOf } from './shown-place.ts';
+import { shownPlaceOf, showPlace } from './shown-place.ts';
 
 // Monaco is tried in a real browser.
 vi.mock('./ProgramText.tsx', () => ({ ProgramText: () => null }));
@@ -26,7 +26,7 @@ const press = (name: string | RegExp): void => {
 
 describe('a program in the inspector', () => {
   it('shows what it has written, with the line, and never as anything but text', async () => {
-    const app = anAppWithPrograms(550);
+    const app = await anAppWithPrograms(550);
     show(app, <Inspector />);
     select(app, 'client:sender');
     const lines = within(await screen.findByRole('region', { name: 'Console of sender' }));
@@ -35,8 +35,18 @@ describe('a program in the inspector', () => {
     expect(shownPlaceOf(app).getState().asked).toMatchObject({ client: 'sender', line: 8 });
   });
 
+  it('is shown when a line of it is asked for, whatever was looked at before', async () => {
+    const app = await anAppWithPrograms(550);
+    show(app, <Inspector />);
+    select(app, 'client:sender');
+    fireEvent.click(screen.getByRole('tab', { name: 'Why' }));
+    expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Why');
+    act(() => showPlace(app, { client: 'sender', line: 5, column: 1 }));
+    expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Program');
+  });
+
   it('says aloud what went wrong and where, and takes it back with the playhead', async () => {
-    const app = anAppWithPrograms(700);
+    const app = await anAppWithPrograms(700);
     show(app, <Inspector />);
     select(app, 'client:sender');
     await screen.findByRole('region', { name: 'Console of sender' });
@@ -48,7 +58,7 @@ describe('a program in the inspector', () => {
   });
 
   it('runs what was written when it is told to, and not before', async () => {
-    const app = anAppWithPrograms(0);
+    const app = await anAppWithPrograms(0);
     show(app, <Inspector />);
     select(app, 'client:sender');
     await screen.findByRole('button', { name: 'Run this' });
@@ -63,7 +73,7 @@ describe('a program in the inspector', () => {
   });
 
   it('takes its arguments from one line, as a shell does', async () => {
-    const app = anAppWithPrograms(0);
+    const app = await anAppWithPrograms(0);
     show(app, <Inspector />);
     select(app, 'client:sender');
     const field = await screen.findByLabelText('Arguments');
@@ -77,7 +87,7 @@ describe('a program in the inspector', () => {
   });
 
   it('runs with the keys that save a page, which save none', async () => {
-    const app = anAppWithPrograms(0);
+    const app = await anAppWithPrograms(0);
     show(app, <Inspector />);
     select(app, 'client:sender');
     const field = await screen.findByLabelText('Arguments');
@@ -89,8 +99,8 @@ describe('a program in the inspector', () => {
 });
 
 describe('what a program has declared', () => {
-  it('says so, and becomes part of the scenario when it is to be kept', () => {
-    const app = anAppWithPrograms(450);
+  it('says so, and becomes part of the scenario when it is to be kept', async () => {
+    const app = await anAppWithPrograms(450);
     show(app, <Inspector />);
     select(app, 'queue:letters');
     expect(screen.getByText(/Declared by a program while it runs/)).toBeTruthy();
@@ -102,8 +112,8 @@ describe('what a program has declared', () => {
     expect(screen.getByLabelText('Name')).toBeTruthy();
   });
 
-  it('is kept with both ends where it is a binding', () => {
-    const app = anAppWithPrograms(480);
+  it('is kept with both ends where it is a binding', async () => {
+    const app = await anAppWithPrograms(480);
     show(app, <Inspector />);
     select(app, 'binding|exchange:logs|queue:letters');
     press('Keep it in the scenario');
@@ -113,7 +123,7 @@ describe('what a program has declared', () => {
 
   it('cannot be deleted, and the page says why', async () => {
     const { removeKeys } = await import('#app');
-    const app = anAppWithPrograms(450);
+    const app = await anAppWithPrograms(450);
     removeKeys(app, ['queue:letters']);
     expect(app.document.getState().canUndo).toBe(false);
     expect(app.view.getState().notices[0]?.text).toMatch(/Declared by a program/);
@@ -126,8 +136,8 @@ describe('what a program has declared', () => {
 });
 
 describe('the journal', () => {
-  it('leads from what a program did to its line, and shows what it wrote as it was written', () => {
-    const app = anAppWithPrograms(700);
+  it('leads from what a program did to its line, and shows what it wrote as it was written', async () => {
+    const app = await anAppWithPrograms(700);
     show(app, <Journal />);
     const search = screen.getByRole('searchbox');
     fireEvent.change(search, { target: { value: 'queue.declare' } });
@@ -142,14 +152,14 @@ describe('the journal', () => {
 });
 
 describe('programs that came with a link', () => {
-  const asking = (): App => {
-    const app = anAppWithPrograms(0);
+  const asking = async (): Promise<App> => {
+    const app = await anAppWithPrograms(0);
     act(() => app.programs.setState({ status: 'asking' }));
     return app;
   };
 
-  it('ask first, can be looked at, and run when they are let', () => {
-    const app = asking();
+  it('ask first, can be looked at, and run when they are let', async () => {
+    const app = await asking();
     const allow = vi.fn<() => void>();
     app.programs.setState({ allow });
     show(app, <ProgramStrip />);
@@ -163,8 +173,8 @@ describe('programs that came with a link', () => {
     expect(app.playback.getState()).toMatchObject({ isPlaying: true, playheadMs: 0 });
   });
 
-  it('can be tried again where what runs them did not come', () => {
-    const app = asking();
+  it('can be tried again where what runs them did not come', async () => {
+    const app = await asking();
     const retry = vi.fn<() => void>();
     app.programs.setState({ status: 'failed', retry });
     show(app, <ProgramStrip />);

@@ -4,6 +4,7 @@ import type { Message, Properties } from '../../message.ts';
 import type { MessageId } from '../../names.ts';
 import type { BrokerProfile } from '../../profile.ts';
 import {
+  internalError,
   internalExchange,
   invalidMessage,
   noExchange,
@@ -68,6 +69,7 @@ function acceptMessage(
   if (!checksTopicsOfCopies) {
     checkTopicPermission(tx, channel, 'write', exchange, method.routingKey);
   }
+  if (method.isUnreadable === true) throw internalError();
   const properties = addressRequest(method.properties ?? noProperties, channel);
   if (!checksTopicsOfCopies) checkUserId(tx, channel, properties);
   const message = writeMessage(tx, method, properties);

@@ -2,9 +2,11 @@
  * A program: how it stands, the line that it is at, and what it publishes and consumes as far as that
  * has been seen. It has no buttons but its own text: it does what is written there.
  */
+import { useEffect } from 'react';
 import type { JSX } from 'react';
 import { clientAt, programStanding } from '#app';
 import type { ProgramStanding } from '#app';
+import { useApp } from '../../app-context.tsx';
 import { programRows } from '../graph/node-size.ts';
 import { titleOf } from '../graph/thing.ts';
 import type { ClientThing } from '../graph/thing.ts';
@@ -33,6 +35,7 @@ const conditionWords = {
 export function ProgramOnCanvas({ thing, selected }: ProgramOnCanvasProps): JSX.Element {
   const { name, spec } = thing;
   const standing = useLive(({ history }) => programStanding(clientAt(history.present, name)));
+  useTellFailure(thing, standing.problem);
   const words = conditionWords[standing.condition];
   return (
     <NodeFrame
@@ -53,6 +56,17 @@ export function ProgramOnCanvas({ thing, selected }: ProgramOnCanvasProps): JSX.
       <Parts thing={thing} />
     </NodeFrame>
   );
+}
+
+/** Its inspector tells it aloud, where that is open, and steps tell what they do. */
+function useTellFailure({ key, name }: ClientThing, problem: ProgramStanding['problem']): void {
+  const { playback, view } = useApp();
+  useEffect(() => {
+    const isTold = view.getState().selection.includes(key) || !playback.getState().isPlaying;
+    if (problem === null || isTold) return;
+    const at = problem.place === null ? '' : `, line ${problem.place.line}`;
+    view.getState().announce(`${name}${at} failed: ${problem.text}`);
+  }, [key, name, playback, problem, view]);
 }
 
 function detailsOf({ place, problem }: ProgramStanding): readonly string[] {
@@ -93,25 +107,30 @@ function countText(source: string): string {
 
 /** There is room for so many; if there are more, the last row counts them. */
 function Parts({ thing: { name, spec } }: { readonly thing: ClientThing }): JSX.Element {
-  const { publishers, consumers } = spec;
-  const count = publishers.length + consumers.length;
+  const parts = [
+    ...spec.publishers.map((publisher, index) => ({
+      isMadeUp: publisher.exchange === '' && isMadeUp(String(publisher.routing_key)),
+      row: <ChannelPublisherRow key={`p${index}`} name={name} index={index} spec={publisher} />,
+    })),
+    ...spec.consumers.map((consumer, index) => ({
+      isMadeUp: isMadeUp(consumer.queue),
+      row: <ChannelConsumerRow key={`c${index}`} name={name} index={index} spec={consumer} />,
+    })),
+  ];
   const room = programRows - 1;
-  const shown = count > room ? room - 1 : count;
+  const shown = parts.length > room ? room - 1 : parts.length;
+  const ordered = parts.toSorted((one, other) => Number(one.isMadeUp) - Number(other.isMadeUp));
   return (
     <>
-      {publishers.slice(0, shown).map((publisher, index) => (
-        // A publisher is known by its number.
-        <ChannelPublisherRow key={index} name={name} index={index} spec={publisher} />
-      ))}
-      {consumers.slice(0, Math.max(0, shown - publishers.length)).map((consumer, index) => (
-        // A consumer is known by its number.
-        <ChannelConsumerRow key={index} name={name} index={index} spec={consumer} />
-      ))}
-      {count > shown && (
-        <div
-          className={styles['rest']}
-        >{`and ${count - shown} more it publishes to or consumes`}</div>
+      {ordered.slice(0, shown).map(({ row }) => row)}
+      {parts.length > shown && (
+        <div className={styles['rest']}>
+          {`and ${parts.length - shown} more it publishes to or consumes`}
+        </div>
       )}
     </>
   );
 }
+
+/** The broker made the name up for one connection: what has a name of its own tells more. */
+const isMadeUp = (queue: string): boolean => queue.startsWith('amq.');

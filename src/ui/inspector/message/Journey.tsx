@@ -4,7 +4,6 @@
  */
 import type { JSX } from 'react';
 import { colourIndexOf } from '#app';
-import type { ProgramPlace } from '#app';
 import type { MessageId } from '#engine';
 import type { Journey as JourneyData } from '#sim';
 import { PlaceLink } from '../../programs/PlaceLink.tsx';
@@ -16,13 +15,11 @@ type Step = JourneyData['steps'][number];
 interface JourneyProps {
   readonly message: MessageId;
   readonly steps: readonly Step[];
-  /** Where in the text of a program it was published. */
-  readonly place: ProgramPlace | null;
   /** Moves the playhead to an instant. */
   readonly onGoTo: (ms: number) => void;
 }
 
-export function Journey({ message, steps, place, onGoTo }: JourneyProps): JSX.Element {
+export function Journey({ message, steps, onGoTo }: JourneyProps): JSX.Element {
   return (
     <section className={styles['section']} aria-labelledby="message-journey">
       <h3 id="message-journey">Journey</h3>
@@ -33,7 +30,7 @@ export function Journey({ message, steps, place, onGoTo }: JourneyProps): JSX.El
       >
         {steps.map((step, index) => (
           // Steps are only ever added at the end.
-          <JourneyStep key={index} step={step} place={index === 0 ? place : null} onGoTo={onGoTo} />
+          <JourneyStep key={index} step={step} onGoTo={onGoTo} />
         ))}
       </ol>
     </section>
@@ -42,11 +39,10 @@ export function Journey({ message, steps, place, onGoTo }: JourneyProps): JSX.El
 
 interface JourneyStepProps {
   readonly step: Step;
-  readonly place: ProgramPlace | null;
   readonly onGoTo: (ms: number) => void;
 }
 
-function JourneyStep({ step, place, onGoTo }: JourneyStepProps): JSX.Element {
+function JourneyStep({ step, onGoTo }: JourneyStepProps): JSX.Element {
   const isNow = step.state === 'now';
   return (
     <li
@@ -71,12 +67,9 @@ function JourneyStep({ step, place, onGoTo }: JourneyStepProps): JSX.Element {
           </button>
         )}
       </div>
-      <p className={styles['stepSentence']}>{step.sentence}</p>
-      {place !== null && (
-        <p className={styles['stepSentence']}>
-          <PlaceLink place={place} isNamed />
-        </p>
-      )}
+      <p className={styles['stepSentence']}>
+        <StepSentence step={step} />
+      </p>
       {step.detail.length > 0 && (
         <ul className={styles['details']}>
           {step.detail.map((line, index) => (
@@ -85,6 +78,19 @@ function JourneyStep({ step, place, onGoTo }: JourneyStepProps): JSX.Element {
         </ul>
       )}
     </li>
+  );
+}
+
+/** What a program did begins with the line that it did it in, which is a link. */
+function StepSentence({ step: { sentence, program } }: { readonly step: Step }): JSX.Element {
+  if (program === undefined) return <>{sentence}</>;
+  const { client, place } = program;
+  const words = `${client}, line ${place.line}`;
+  return (
+    <>
+      <PlaceLink place={{ ...place, client }} isNamed />
+      {sentence.startsWith(words) ? sentence.slice(words.length) : ` ${sentence}`}
+    </>
   );
 }
 

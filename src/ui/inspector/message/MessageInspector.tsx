@@ -17,7 +17,7 @@ import styles from './message.module.css';
 export function MessageInspector({ message: id }: { readonly message: MessageId }): JSX.Element {
   const history = useHistory();
   const { seek } = useVerbs();
-  const { message, publisher, place, steps } = askJourney(history, id);
+  const { message, publisher, steps } = askJourney(history, id);
   const publishedAt = steps[0]?.at;
   return (
     <article aria-label={`Message ${id}`}>
@@ -44,7 +44,7 @@ export function MessageInspector({ message: id }: { readonly message: MessageId 
         </section>
       )}
       {message !== null && message.deaths.length > 0 && <DeathTable deaths={message.deaths} />}
-      <Journey message={id} steps={steps} place={place} onGoTo={seek} />
+      <Journey message={id} steps={steps} onGoTo={seek} />
     </article>
   );
 }

@@ -5,6 +5,9 @@ import { caseTitles } from './scripts/case-titles.mjs';
 import { sandboxTexts } from './scripts/sandbox-texts.mjs';
 import { workedOut } from './scripts/worked-out.mjs';
 
+/** Tests with clients of others, over TCP and in processes of their own, and with hostile programs. */
+const withOthers = ['src/node/broker/**/*.test.ts', 'src/sandbox/attacks.test.ts'];
+
 // Everything is addressed relative to the page, so that it can be hosted in any folder.
 export default defineConfig({
   base: './',
@@ -50,11 +53,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: withOthers,
+        },
       },
       {
         extends: true,
         test: { name: 'dom', environment: 'happy-dom', include: ['src/**/*.test.tsx'] },
+      },
+      {
+        extends: true,
+        test: { name: 'clients', environment: 'node', include: withOthers },
       },
     ],
   },

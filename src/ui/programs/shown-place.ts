@@ -31,7 +31,8 @@ export function showPlace(app: App, place: ProgramPlace, { takesFocus = false } 
   setPanel('right', { open: true, tab: 'inspector' });
   const store = shownPlaceOf(app);
   const number = (store.getState().asked?.number ?? 0) + 1;
-  store.setState({ asked: { ...place, number, takesFocus } });
+  // What pointed at it may be gone by now, and would never take that back.
+  store.setState({ asked: { ...place, number, takesFocus }, pointedAt: null });
 }
 
 /** Marks a line of the program that is open, if it is of that one; null to mark none. */

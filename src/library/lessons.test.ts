@@ -1,6 +1,5 @@
 /** What the sentences and notes of the library promise, held against what happens. */
 import { describe, expect, test } from 'vitest';
-import type { Instant } from '#engine';
 import {
   addClient,
   changeBinding,
@@ -10,29 +9,15 @@ import {
   checkScenario,
 } from '#scenario';
 import type { ClientSpec, ConsumerSpec, PublisherSpec, Scenario } from '#scenario';
-import { advance, entriesOf, startSimulation } from '#sim';
-import type { Act, JournalEntry } from '#sim';
+import type { Act } from '#sim';
+import { libraryScenario as load } from '../testing/library-scenario.ts';
+import { watchScenario } from '../testing/watch-run.ts';
 import { scenarios } from './index.ts';
-
-type EventType = JournalEntry['event']['type'];
-type EventOf<Type extends EventType> = Extract<JournalEntry['event'], { type: Type }>;
-
-const load = (id: string): Scenario => {
-  const entry = scenarios.find((one) => one.id === id);
-  if (entry === undefined) throw new Error(`The library has no ${id}.`);
-  return entry.load();
-};
 
 function play(scenario: Scenario, untilMs: number, acts: readonly (readonly [number, Act])[] = []) {
   expect(checkScenario(scenario)).toMatchObject({ ok: true });
-  const interventions = acts.map(([at, act]) => ({ at: at as Instant, act }));
-  const start = startSimulation({ scenario, seed: scenario.seed, interventions });
-  const { counters, journal } = advance(start, untilMs as Instant);
-  const entries = entriesOf(journal, { max: Infinity });
-  const of = <Type extends EventType>(type: Type) =>
-    entries.flatMap(({ event, at }) =>
-      event.type === type ? [{ ...(event as EventOf<Type>), at: at as number }] : [],
-    );
+  const { simulation, of } = watchScenario(scenario, untilMs, acts);
+  const { counters } = simulation;
   const messages = new Map(of('message.published').map(({ message }) => [message.id, message]));
   return {
     counters,
@@ -83,8 +68,7 @@ describe.each(ideas)('$id', ({ load }) => {
     const consumed = new Set(
       scenario.clients.flatMap(({ consumers }) => consumers.map(({ queue }) => queue)),
     );
-    const start = startSimulation({ scenario, seed: scenario.seed, interventions: [] });
-    const { broker } = advance(start, 600_000 as Instant);
+    const { broker } = watchScenario(scenario, 600_000).simulation;
     for (const [name, queue] of [...broker.vhosts.values()][0]?.queues ?? []) {
       // A stream keeps what has been read.
       if (consumed.has(name) && queue.type !== 'stream')

@@ -1,7 +1,7 @@
 /** What the scenarios about queue types, delays, policies and permissions promise. */
 import { describe, expect, test } from 'vitest';
 import { queueOf } from '#engine';
-import type { Instant, QueueName, VhostName } from '#engine';
+import type { QueueName, VhostName } from '#engine';
 import {
   changeClient,
   changePermissions,
@@ -11,29 +11,14 @@ import {
   removePolicy,
 } from '#scenario';
 import type { ConsumerSpec, Scenario } from '#scenario';
-import { advance, entriesOf, startSimulation } from '#sim';
-import type { Act, JournalEntry } from '#sim';
-import { scenarios } from './index.ts';
-
-type EventType = JournalEntry['event']['type'];
-type EventOf<Type extends EventType> = Extract<JournalEntry['event'], { type: Type }>;
-
-const load = (id: string): Scenario => {
-  const entry = scenarios.find((one) => one.id === id);
-  if (entry === undefined) throw new Error(`The library has no ${id}.`);
-  return entry.load();
-};
+import { entriesOf } from '#sim';
+import type { Act } from '#sim';
+import { libraryScenario as load } from '../testing/library-scenario.ts';
+import { watchScenario } from '../testing/watch-run.ts';
 
 function play(scenario: Scenario, untilMs: number, acts: readonly (readonly [number, Act])[] = []) {
   expect(checkScenario(scenario)).toMatchObject({ ok: true });
-  const interventions = acts.map(([at, act]) => ({ at: at as Instant, act }));
-  const start = startSimulation({ scenario, seed: scenario.seed, interventions });
-  const end = advance(start, untilMs as Instant);
-  const entries = entriesOf(end.journal, { max: Infinity });
-  const of = <Type extends EventType>(type: Type) =>
-    entries.flatMap(({ event, at }) =>
-      event.type === type ? [{ ...(event as EventOf<Type>), at: at as number }] : [],
-    );
+  const { simulation: end, of } = watchScenario(scenario, untilMs, acts);
   /** What was sent from a queue to a client, as it was published. */
   const bodiesTo = (client: string) => {
     const bodies = new Map(
@@ -45,7 +30,7 @@ function play(scenario: Scenario, untilMs: number, acts: readonly (readonly [num
   };
   /** How many waited in a queue after each message that entered it. */
   const waitingIn = (queue: string) =>
-    entries.flatMap(({ event, readyCount }) =>
+    entriesOf(end.journal, { max: Infinity }).flatMap(({ event, readyCount }) =>
       event.type === 'message.enqueued' && event.queue === queue ? [readyCount ?? 0] : [],
     );
   return { of, bodiesTo, waitingIn, end };

@@ -7,10 +7,10 @@
  * does. Nothing else decides in which order things happen, so a run that is driven again from the start
  * gives the same tape.
  */
-import type { Instant } from '#engine';
+import type { Instant, UserName } from '#engine';
 import type { LaunchProgram } from '#sandbox';
 import { emptyTape, nextInstant, startSimulation, step } from '#sim';
-import type { Deed, Intervention, Run, Simulation, Tape } from '#sim';
+import type { ClientState, Deed, Intervention, Run, Simulation, Tape } from '#sim';
 import { ProgramProcess } from './program-process.ts';
 
 export class ProgramDrive {
@@ -127,38 +127,32 @@ export class ProgramDrive {
     const { clients, body } = this.#simulation;
     for (const [name, process] of this.#processes) {
       const client = clients.get(name);
-      const isGone = client === undefined || client.program === null || client.status === 'stopped';
-      if (!isGone && client.session === process.session) continue;
+      if (isRunning(client) && client.session === process.session) continue;
       process.dispose();
       this.#processes.delete(name);
     }
     for (const { name } of body.clients) {
       const client = clients.get(name);
-      const isRunning =
-        client !== undefined && client.program !== null && client.status !== 'stopped';
-      if (isRunning && !this.#processes.has(name)) this.#startProcess(name);
+      if (isRunning(client) && !this.#processes.has(name)) this.#startProcess(client);
     }
   }
 
-  #startProcess(name: string): void {
-    const { clients, now, broker, seed } = this.#simulation;
-    const client = clients.get(name);
-    if (client === undefined) return;
+  #startProcess({ spec, session }: ClientState): void {
+    const { now, broker, seed } = this.#simulation;
     const process = new ProgramProcess({
-      spec: client.spec,
-      session: client.session,
+      spec,
+      session,
       startedAt: now,
       seed,
       profile: broker.profile,
       launch: this.#launch,
       checkLogin: (user, password) => this.#isRight(user, password),
     });
-    this.#processes.set(name, process);
+    this.#processes.set(spec.name, process);
   }
 
   #isRight(user: string, password: string): boolean {
-    const known = [...this.#simulation.broker.users.values()].find(({ name }) => name === user);
-    return known?.password === password;
+    return this.#simulation.broker.users.get(user as UserName)?.password === password;
   }
 
   /** All whose turn it is take it, in the order in which the document has them. */
@@ -174,3 +168,6 @@ export class ProgramDrive {
       this.#simulation = { ...this.#simulation, programs: { ...programs, tape: this.tape } };
   }
 }
+
+const isRunning = (client: ClientState | undefined): client is ClientState =>
+  client !== undefined && client.program !== null && client.status !== 'stopped';

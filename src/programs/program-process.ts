@@ -50,10 +50,6 @@ export class ProgramProcess {
     });
   }
 
-  get isOver(): boolean {
-    return this.#isOver;
-  }
-
   /** When it wants its next turn, as far as that is known at `now`; Infinity for never. */
   dueAt(now: number): number {
     if (this.#isOver) return Infinity;
@@ -69,14 +65,13 @@ export class ProgramProcess {
 
   /** Its turn at that instant; gives what it did. */
   async turn(at: number): Promise<readonly Done[]> {
-    const { count } = this.#turnsAt;
-    this.#turnsAt = this.#turnsAt.at === at ? { at, count: count + 1 } : { at, count: 1 };
+    const before = this.#turnsAt.at === at ? this.#turnsAt.count : 0;
+    this.#turnsAt = { at, count: before + 1 };
     this.#done = [];
     const turn = await this.#take(at);
     for (const output of turn.outputs) this.#hand(output);
     this.#nextTimer = turn.nextTimer;
-    if (count > turnsAtOnceMax && this.#turnsAt.count > 1)
-      this.#stop('It goes on and on without any time passing.');
+    if (before > turnsAtOnceMax) this.#stop('It goes on and on without any time passing.');
     if (this.#isIdle) this.#end({ type: 'ends', code: 0, place: null });
     return this.#done;
   }

@@ -3,18 +3,15 @@ import type { Instant, VhostName } from '#engine';
 import { ProgramDrive } from '#programs';
 import { launchInThread } from '#sandbox';
 import type { Scenario } from '#scenario';
-import { advance, emptyTape, entriesOf, programPlayer, startSimulation } from '#sim';
-import type { Act, JournalEntry, Run, Simulation, Tape } from '#sim';
-
-type EventType = JournalEntry['event']['type'];
-type EventOf<Type extends EventType> = Extract<JournalEntry['event'], { type: Type }>;
+import { advance, emptyTape, programPlayer, startSimulation } from '#sim';
+import type { Act, Run, Simulation, Tape } from '#sim';
+import { eventsOf } from './watch-run.ts';
+import type { Watched } from './watch-run.ts';
 
 export interface Driven {
   readonly tape: Tape;
   readonly simulation: Simulation;
-  readonly of: <Type extends EventType>(
-    type: Type,
-  ) => readonly (EventOf<Type> & { readonly at: number })[];
+  readonly of: Watched['of'];
   readonly linesOf: (program: string) => readonly string[];
   /** How many messages wait in each queue in the end. */
   readonly queues: readonly (readonly [name: string, ready: number])[];
@@ -43,11 +40,7 @@ export async function driveRun(
 }
 
 function told(simulation: Simulation): Omit<Driven, 'tape'> {
-  const entries = entriesOf(simulation.journal, { max: Infinity });
-  const of: Driven['of'] = (type) =>
-    entries.flatMap(({ event, at }) =>
-      event.type === type ? [{ ...(event as EventOf<typeof type>), at }] : [],
-    );
+  const of = eventsOf(simulation);
   const linesOf = (program: string): readonly string[] =>
     of('program.said').flatMap(({ client, text }) => (client === program ? [text] : []));
   const queues = [...(simulation.broker.vhosts.get('/' as VhostName)?.queues ?? [])].map(

@@ -2,7 +2,16 @@
  * Parts of clients that decide nothing, because something else does: a script, a program. They are made
  * of what the client was seen to do, so that it can be shown like any other.
  */
-import type { BasicPublish, ChannelId, ConsumerTag } from '#engine';
+import type {
+  BasicPublish,
+  ChannelId,
+  ConsumerTag,
+  Frame,
+  Instant,
+  MessageId,
+  PublishSequence,
+  QueueName,
+} from '#engine';
 import type { ConsumerSpec, PublisherSpec } from '#scenario';
 import type { ClientState, ConsumerState, PublisherState } from './client-state.ts';
 
@@ -70,4 +79,75 @@ export function withNewConsumer(
     spec: { ...client.spec, consumers: [...client.spec.consumers, spec] },
     consumers: [...client.consumers, state],
   };
+}
+
+/** It has published that through the publisher of that number; `sequence` is null outside confirm mode. */
+export function withPublishThrough(
+  client: ClientState,
+  index: number,
+  publish: BasicPublish,
+  message: MessageId,
+  sequence: PublishSequence | null,
+): ClientState {
+  const { type: _, channel: __, ...content } = publish;
+  const { routingKey } = publish;
+  return withPart(client, 'publishers', index, (state) => ({
+    ...state,
+    sentCount: state.sentCount + 1,
+    unconfirmed:
+      sequence === null
+        ? state.unconfirmed
+        : [...state.unconfirmed, { sequence, message, routingKey, content }],
+  }));
+}
+
+/** The broker has confirmed a publish of the publisher of that number, or refused it. */
+export const withAnswerFor = (
+  client: ClientState,
+  index: number,
+  sequence: PublishSequence,
+): ClientState =>
+  withPart(client, 'publishers', index, (state) => ({
+    ...state,
+    unconfirmed: state.unconfirmed.filter((one) => one.sequence !== sequence),
+  }));
+
+/** What `basic.get` fetches is shown as held by a consumer of this name. */
+export const fetchTag = (queue: string): ConsumerTag => `basic.get ${queue}` as ConsumerTag;
+
+export const fetchParts = (queue: QueueName): ConsumerParts => ({
+  queue,
+  prefetch: 0,
+  exclusive: false,
+  arguments: {},
+  noAck: false,
+});
+
+export type Delivery = Extract<Frame, { type: 'basic.deliver' | 'basic.get-ok' }>;
+
+/** A delivery that the broker waits to have answered is held by the consumer of that number. */
+export function withDelivery(
+  client: ClientState,
+  index: number,
+  delivery: Delivery,
+  since: Instant,
+): ClientState {
+  const { deliveryTag, message, routingKey } = delivery;
+  return withPart(client, 'consumers', index, (state) => {
+    const frame = { ...delivery, type: 'basic.deliver' as const, consumerTag: state.tag };
+    const one = { deliveryTag, message, routingKey, since, worksUntil: null, isForgotten: false };
+    return { ...state, held: [...state.held, { ...one, frame }] };
+  });
+}
+
+/** The client as it is where there is no such part. */
+export function withPart<Name extends 'publishers' | 'consumers'>(
+  client: ClientState,
+  name: Name,
+  index: number,
+  change: (state: ClientState[Name][number]) => ClientState[Name][number],
+): ClientState {
+  const part = client[name][index];
+  if (part === undefined) return client;
+  return { ...client, [name]: (client[name] as readonly object[]).with(index, change(part)) };
 }

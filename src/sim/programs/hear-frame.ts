@@ -1,15 +1,13 @@
 /** A frame reaches a program: it is kept for whoever runs it, and what can be seen of it is shown. */
 import type { ChannelId, Frame } from '#engine';
 import type { ClientState } from '../clients/client-state.ts';
-import { withNewConsumer } from '../clients/shown-parts.ts';
+import { fetchTag, withDelivery, withNewConsumer } from '../clients/shown-parts.ts';
 import type { Moment } from '../moment.ts';
 import type { HeardByProgram } from '../programs.ts';
 import { consumerInBroker } from '../script/scripted-client.ts';
 import type { FrameArrives } from '../simulation-state.ts';
 import {
   answeredFor,
-  fetchTag,
-  holds,
   indexOfConsumer,
   messageOfPublish,
   withoutChannel,
@@ -98,13 +96,13 @@ function shown(moment: Moment, client: ClientState, frame: Frame): ClientState {
     case 'basic.deliver': {
       const index = indexOfConsumer(client, channel, frame.consumerTag);
       const isSettled = client.spec.consumers[index]?.acknowledgement === 'automatic';
-      return isSettled ? client : holds(client, index, frame, moment.at);
+      return isSettled ? client : withDelivery(client, index, frame, moment.at);
     }
     case 'basic.get-ok': {
-      if (broker.channels.get(channel)?.unacked.has(frame.deliveryTag) !== true) return client;
-      const { queue } = broker.channels.get(channel)?.unacked.get(frame.deliveryTag) ?? {};
-      const index = indexOfConsumer(client, channel, fetchTag(queue ?? ''));
-      return holds(client, index, frame, moment.at);
+      const unacked = broker.channels.get(channel)?.unacked.get(frame.deliveryTag);
+      if (unacked === undefined) return client;
+      const index = indexOfConsumer(client, channel, fetchTag(unacked.queue));
+      return withDelivery(client, index, frame, moment.at);
     }
     default:
       return client;

@@ -10,8 +10,6 @@ import type {
   ConnectionId,
   ConsumerTag,
   DeliveryTag,
-  Frame,
-  Instant,
   MessageId,
   PublishSequence,
   QueueName,
@@ -24,7 +22,15 @@ import type {
   ProgramState,
   PublisherState,
 } from '../clients/client-state.ts';
-import { withNewConsumer, withNewPublisher } from '../clients/shown-parts.ts';
+import {
+  fetchParts,
+  fetchTag,
+  withAnswerFor,
+  withNewConsumer,
+  withNewPublisher,
+  withPart,
+  withPublishThrough,
+} from '../clients/shown-parts.ts';
 import { randomStream } from '../random.ts';
 
 const idle: ProgramState = {
@@ -109,20 +115,12 @@ export function published(
   publish: BasicPublish,
   message: MessageId,
 ): ClientState {
-  const { channel, routingKey } = publish;
+  const { channel } = publish;
   const count = client.program?.confirming.get(channel);
   const sequence = count === undefined ? null : ((count + 1) as PublishSequence);
   const counted = sequence === null ? client : withConfirming(client, channel, sequence);
   const [ready, index] = publisherFor(counted, publish);
-  const { type: _, channel: __, ...content } = publish;
-  return withPart(ready, 'publishers', index, (state) => ({
-    ...state,
-    sentCount: state.sentCount + 1,
-    unconfirmed:
-      sequence === null
-        ? state.unconfirmed
-        : [...state.unconfirmed, { sequence, message, routingKey, content }],
-  }));
+  return withPublishThrough(ready, index, publish, message, sequence);
 }
 
 /** The publisher for it: one whose channel is gone goes on with another. */
@@ -162,14 +160,11 @@ export function answeredFor(
   channel: ChannelId,
   sequence: PublishSequence,
 ): ClientState {
-  const isIt = (one: PublisherState['unconfirmed'][number]): boolean => one.sequence === sequence;
   const index = client.publishers.findIndex(
-    (state) => state.channel === channel && state.unconfirmed.some(isIt),
+    (state) =>
+      state.channel === channel && state.unconfirmed.some((one) => one.sequence === sequence),
   );
-  return withPart(client, 'publishers', index, (state) => ({
-    ...state,
-    unconfirmed: state.unconfirmed.filter((one) => !isIt(one)),
-  }));
+  return withAnswerFor(client, index, sequence);
 }
 
 export function messageOfPublish(
@@ -185,13 +180,9 @@ export function messageOfPublish(
   return null;
 }
 
-/** What `basic.get` fetches is shown as held by a consumer of this name. */
-export const fetchTag = (queue: string): ConsumerTag => `basic.get ${queue}` as ConsumerTag;
-
 export function fetches(client: ClientState, channel: ChannelId, queue: QueueName): ClientState {
   if (indexOfConsumer(client, channel, fetchTag(queue)) !== -1) return client;
-  const parts = { queue, prefetch: 0, exclusive: false, arguments: {}, noAck: false };
-  return withNewConsumer(client, channel, fetchTag(queue), parts);
+  return withNewConsumer(client, channel, fetchTag(queue), fetchParts(queue));
 }
 
 export const indexOfConsumer = (
@@ -199,23 +190,6 @@ export const indexOfConsumer = (
   channel: ChannelId,
   tag: ConsumerTag,
 ): number => consumers.findIndex((state) => state.channel === channel && state.tag === tag);
-
-type Delivery = Extract<Frame, { type: 'basic.deliver' | 'basic.get-ok' }>;
-
-/** A delivery that the broker waits to have answered is in its hands from now on. */
-export function holds(
-  client: ClientState,
-  index: number,
-  delivery: Delivery,
-  since: Instant,
-): ClientState {
-  const { deliveryTag, message, routingKey } = delivery;
-  return withPart(client, 'consumers', index, (state) => {
-    const frame = { ...delivery, type: 'basic.deliver' as const, consumerTag: state.tag };
-    const one = { deliveryTag, message, routingKey, since, worksUntil: null, isForgotten: false };
-    return { ...state, held: [...state.held, { ...one, frame }] };
-  });
-}
 
 /** It has answered for a delivery, or for all up to it; 0 with `multiple` is for all. */
 export function settled(
@@ -282,16 +256,4 @@ function withoutConsumers(
     spec: { ...spec, consumers: spec.consumers.filter(isKept) },
     consumers: consumers.filter(isKept),
   };
-}
-
-/** The client as it is where there is no such part. */
-function withPart<Name extends 'publishers' | 'consumers'>(
-  client: ClientState,
-  name: Name,
-  index: number,
-  change: (state: ClientState[Name][number]) => ClientState[Name][number],
-): ClientState {
-  const part = client[name][index];
-  if (part === undefined) return client;
-  return { ...client, [name]: (client[name] as readonly object[]).with(index, change(part)) };
 }

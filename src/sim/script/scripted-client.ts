@@ -13,7 +13,6 @@ import type {
   ChannelId,
   ConnectionId,
   ConsumerTag,
-  Frame,
   Instant,
   MessageId,
   PublishSequence,
@@ -22,8 +21,17 @@ import type {
 import type { ConsumerSpec } from '#scenario';
 import type { ClientState, ConsumerState, PublisherState } from '../clients/client-state.ts';
 import { randomStream } from '../random.ts';
-import { withNewConsumer, withNewPublisher } from '../clients/shown-parts.ts';
-import type { ConsumerParts } from '../clients/shown-parts.ts';
+import {
+  fetchParts,
+  fetchTag,
+  withAnswerFor,
+  withDelivery,
+  withNewConsumer,
+  withNewPublisher,
+  withPart,
+  withPublishThrough,
+} from '../clients/shown-parts.ts';
+import type { ConsumerParts, Delivery } from '../clients/shown-parts.ts';
 
 export function scriptedClient(
   name: string,
@@ -121,17 +129,7 @@ export function withPublish(
   message: MessageId,
   sequence: PublishSequence | null,
 ): ClientState {
-  const index = publisherIndex(client, publish);
-  const { type: _, channel: __, ...content } = publish;
-  const { routingKey } = publish;
-  return withPart(client, 'publishers', index, (state) => ({
-    ...state,
-    sentCount: state.sentCount + 1,
-    unconfirmed:
-      sequence === null
-        ? state.unconfirmed
-        : [...state.unconfirmed, { sequence, message, routingKey, content }],
-  }));
+  return withPublishThrough(client, publisherIndex(client, publish), publish, message, sequence);
 }
 
 /** The broker has confirmed a publish, or refused it. */
@@ -139,20 +137,13 @@ export function withoutUnconfirmed(client: ClientState, sequence: PublishSequenc
   const index = client.publishers.findIndex(({ unconfirmed }) =>
     unconfirmed.some((one) => one.sequence === sequence),
   );
-  return withPart(client, 'publishers', index, (state) => ({
-    ...state,
-    unconfirmed: state.unconfirmed.filter((one) => one.sequence !== sequence),
-  }));
+  return withAnswerFor(client, index, sequence);
 }
-
-/** What `basic.get` fetches is shown as held by a consumer of this name. */
-const fetchTag = (queue: string): ConsumerTag => `basic.get ${queue}` as ConsumerTag;
 
 /** It asks for one message of that queue, and has no answer yet. */
 export function fetching(client: ClientState, channel: ChannelId, queue: QueueName): ClientState {
   const tag = fetchTag(queue);
-  const parts = { queue, prefetch: 0, exclusive: false, arguments: {}, noAck: false };
-  const ready = withConsumer(client, channel, tag, parts);
+  const ready = withConsumer(client, channel, tag, fetchParts(queue));
   const index = ready.consumers.findIndex((state) => state.tag === tag);
   return withPart(ready, 'consumers', index, (state) => ({ ...state, status: 'opening' }));
 }
@@ -183,8 +174,6 @@ export function withConsumer(
   return withNewConsumer(client, channel, tag, { noAck, ...parts });
 }
 
-type Delivery = Extract<Frame, { type: 'basic.deliver' | 'basic.get-ok' }>;
-
 /** A delivery that the broker waits to have answered is in its hands from now on. */
 export function withHeld(
   client: ClientState,
@@ -193,15 +182,7 @@ export function withHeld(
   since: Instant,
 ): ClientState {
   const index = client.consumers.findIndex((state) => state.tag === tag);
-  const { deliveryTag, message, routingKey } = delivery;
-  const frame = { ...delivery, type: 'basic.deliver' as const, consumerTag: tag };
-  return withPart(client, 'consumers', index, (state) => ({
-    ...state,
-    held: [
-      ...state.held,
-      { deliveryTag, message, routingKey, since, worksUntil: null, isForgotten: false, frame },
-    ],
-  }));
+  return withDelivery(client, index, delivery, since);
 }
 
 /** As the broker has its channel: without subscriptions that are over, and what it has answered. */
@@ -244,15 +225,3 @@ export function consumerInBroker(
 }
 
 const at = <Item>(items: readonly Item[], index: number): Item => items[index] as Item;
-
-/** The client as it is where there is no such part. */
-function withPart<Name extends 'publishers' | 'consumers'>(
-  client: ClientState,
-  name: Name,
-  index: number,
-  change: (state: ClientState[Name][number]) => ClientState[Name][number],
-): ClientState {
-  const part = client[name][index];
-  if (part === undefined) return client;
-  return { ...client, [name]: (client[name] as readonly object[]).with(index, change(part)) };
-}
